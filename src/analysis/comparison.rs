@@ -1,0 +1,275 @@
+//! What Rashomon found in a story. Every finding stands on spans of the articles' text.
+
+use crate::analysis::reading::Sentence;
+use crate::story::Place;
+use crate::text::Span;
+
+/// Everything that was found. Indices into `people` and `claims` are stable: the same story gives the same comparison.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Comparison {
+    /// The sentences of each article, in the order of the story's articles.
+    pub sentences: Vec<Vec<Sentence>>,
+    /// Persons, most mentioned first.
+    pub people: Vec<Entity>,
+    /// Organisations, most mentioned first.
+    pub organisations: Vec<Entity>,
+    /// Places, most mentioned first.
+    pub places: Vec<Entity>,
+    /// Quotations, by article and place.
+    pub quotations: Vec<Quotation>,
+    /// Claims that at least two articles make: widest spread first, then by place in the first article.
+    pub claims: Vec<Claim>,
+    /// Every scored pair of sentences of different articles, best first; kept only when asked for.
+    pub pairs: Vec<Pair>,
+    /// Places where the accounts part.
+    pub conflicts: Vec<Conflict>,
+    /// Sentences that no other article reports, by article and place.
+    pub only_in: Vec<OnlyIn>,
+}
+
+/// A person, organisation or place with everything that names it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entity {
+    /// The fullest name used in the story.
+    pub name: String,
+    /// Whether it is quoted somewhere; otherwise it is only mentioned.
+    pub voice: bool,
+    /// Where it is mentioned, by article and place; never empty.
+    pub mentions: Vec<Mention>,
+    /// Offices stated for it.
+    pub roles: Vec<Place>,
+    /// Other words that describe it.
+    pub descriptors: Vec<Place>,
+}
+
+impl Entity {
+    /// How often article number `article` mentions it.
+    pub fn count_in(&self, article: usize) -> usize {
+        self.mentions.iter().filter(|m| m.place.article == article).count()
+    }
+}
+
+/// A span that names somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// Where.
+    pub place: Place,
+    /// How.
+    pub kind: MentionKind,
+}
+
+/// How a mention names its person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// "Macron"
+    Name,
+    /// "the French leader"
+    Title,
+    /// "he"
+    Pronoun,
+}
+
+/// Attributed words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// From its first to its last word, quotation marks included.
+    pub place: Place,
+    /// The stretches that are the speaker's, where an attribution interrupts them; empty when `place` is one stretch.
+    pub parts: Vec<Span>,
+    /// How the words are reported.
+    pub mode: QuoteMode,
+    /// The speaker was carried over from elsewhere, or the marks are lost: nothing beside the words names the speaker.
+    pub inferred: bool,
+    /// The words that attribute, as "said".
+    pub cue: Option<Span>,
+    /// The words that name the speaker there, as "the minister".
+    pub source: Option<Span>,
+    /// Whose words these are.
+    pub speaker: Speaker,
+}
+
+/// How words are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuoteMode {
+    /// In quotation marks.
+    Direct,
+    /// Retold.
+    Indirect,
+    /// Retold, with some words in quotation marks.
+    Mixed,
+}
+
+/// Whose words a quotation reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// Index into [`Comparison::people`].
+    pub person: Option<usize>,
+    /// The person's name, or the words that stand for the speaker ("officials"); empty when nobody is named.
+    pub label: String,
+    /// What kind of speaker it is.
+    pub kind: SpeakerKind,
+}
+
+/// What kind of speaker a quotation has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SpeakerKind {
+    /// One of the people.
+    Person,
+    /// A body or a group: a government, "officials".
+    Collective,
+    /// Not stated, or a single person without a name.
+    Unknown,
+}
+
+/// What at least two articles say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// A few words of its own evidence.
+    pub label: String,
+    /// Where it is said: the best evidence of each article in the order of the articles, then the support.
+    pub evidence: Vec<Evidence>,
+    /// Why its pieces of evidence belong together.
+    pub links: Vec<Link>,
+}
+
+impl Claim {
+    /// Whether article number `article` makes the claim.
+    pub fn is_in(&self, article: usize) -> bool {
+        self.evidence.iter().any(|e| e.place.article == article)
+    }
+
+    /// The evidence in article number `article`, best first.
+    pub fn evidence_in(&self, article: usize) -> impl Iterator<Item = &Evidence> {
+        self.evidence.iter().filter(move |e| e.place.article == article)
+    }
+}
+
+/// One wording of a claim.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    /// The words that carry the claim.
+    pub place: Place,
+    /// Index into [`Comparison::people`] of whoever says it there; `None` for the narrator or an unnamed source.
+    pub speaker: Option<usize>,
+}
+
+/// Two pieces of evidence of one claim, and why they were joined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Index into [`Claim::evidence`].
+    pub a: usize,
+    /// Index into [`Claim::evidence`]; the other piece.
+    pub b: usize,
+    /// How the two relate.
+    pub relation: Relation,
+    /// 0 to 1: how sure the program is.
+    pub score: f32,
+    /// What spoke for and against, strongest first.
+    pub why: Vec<Reason>,
+}
+
+/// How two statements relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// They say the same.
+    Same,
+    /// The first says all that the second says, and more; or the other way round.
+    Entails,
+    /// The same words about another subject.
+    Parallel,
+    /// They cannot both hold.
+    Opposes,
+}
+
+/// One thing that spoke for or against a link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// Short name of the feature, stable across versions.
+    pub feature: &'static str,
+    /// What was measured.
+    pub value: f32,
+    /// How much it moved the score; negative speaks against.
+    pub weight: f32,
+    /// The same for a reader: "both name Italy and troops".
+    pub words: String,
+}
+
+/// Two sentences of different articles and how likely they make the same claim.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    /// In the earlier article.
+    pub a: Place,
+    /// In the later article.
+    pub b: Place,
+    /// 0 to 1.
+    pub score: f32,
+}
+
+/// Two or more spans that part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// What they part on.
+    pub kind: ConflictKind,
+    /// How far they part.
+    pub level: Level,
+    /// The spans and what each states.
+    pub sides: Vec<Side>,
+    /// Name of the rule that found it, stable across versions.
+    pub rule: &'static str,
+    /// The reason in a reader's words.
+    pub why: String,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// Where it is stated.
+    pub place: Place,
+    /// What is stated, normalised; sides with the same value agree.
+    pub value: String,
+}
+
+/// What two accounts part on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum ConflictKind {
+    Role,
+    Number,
+    Date,
+    Negation,
+    Modality,
+    Condition,
+    Quote,
+    Source,
+}
+
+/// How far two accounts part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// They differ in strength, scope, wording or condition.
+    Variation,
+    /// They hardly hold together.
+    Tension,
+    /// They cannot both hold.
+    Conflict,
+}
+
+/// A sentence that no other article reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnlyIn {
+    /// The sentence.
+    pub place: Place,
+    /// What the others' silence means.
+    pub guard: Guard,
+}
+
+/// What the silence of the other articles means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Guard {
+    /// Another article appeared on the same day or later, and says nothing of it.
+    Silent,
+    /// Every other article appeared earlier.
+    CouldNotKnow,
+    /// Dates are missing.
+    Unknown,
+}

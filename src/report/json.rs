@@ -1,0 +1,279 @@
+//! The data contract: `rashomon.comparison/1`.
+//!
+//! Offsets are Unicode code points into the article's `text`, end exclusive. Fields are only ever added.
+
+use crate::analysis::{
+    Comparison, ConflictKind, Entity, Guard, Level, MentionKind, QuoteMode, Relation, Sentence, SpeakerKind,
+};
+use crate::story::{Article, Place, Story};
+use crate::text::Span;
+use serde_json::{Map, Value, json};
+
+/// The whole comparison as one object. `pairs` is present only when `with_pairs`.
+pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value {
+    let offsets: Vec<Offsets> = story.articles.iter().map(|a| Offsets::new(a.text.as_str())).collect();
+    let at = |place: Place| located(&offsets, place);
+    let mut out = json!({
+        "schema": "rashomon.comparison/1",
+        "title": story.title,
+        "articles": story.articles.iter().enumerate().map(|(i, a)| article_with_id(i, a)).collect::<Vec<_>>(),
+        "people": entities(&offsets, "p", &found.people),
+        "organisations": entities(&offsets, "o", &found.organisations),
+        "places": entities(&offsets, "l", &found.places),
+        "quotations": found.quotations.iter().map(|q| {
+            let local = |span: Span| span_of(&offsets[q.place.article], span);
+            let mut out = at(q.place);
+            out["mode"] = json!(mode(q.mode));
+            out["inferred"] = json!(q.inferred);
+            if let Some(cue) = q.cue {
+                out["cue"] = local(cue);
+            }
+            if let Some(source) = q.source {
+                out["source"] = local(source);
+            }
+            if !q.parts.is_empty() {
+                out["parts"] = q.parts.iter().map(|&part| local(part)).collect();
+            }
+            out["speaker"] = json!({
+                "person": q.speaker.person.map(|p| format!("p{}", p + 1)),
+                "label": q.speaker.label,
+                "kind": speaker_kind(q.speaker.kind),
+            });
+            out
+        }).collect::<Vec<_>>(),
+        "claims": found.claims.iter().enumerate().map(|(i, claim)| json!({
+            "id": format!("c{}", i + 1),
+            "label": claim.label,
+            "evidence": claim.evidence.iter().map(|e| {
+                let mut out = at(e.place);
+                out["speaker"] = json!(e.speaker.map(|p| format!("p{}", p + 1)));
+                out
+            }).collect::<Vec<_>>(),
+            "links": claim.links.iter().map(|link| json!({
+                "a": link.a,
+                "b": link.b,
+                "relation": relation(link.relation),
+                "score": rounded(link.score),
+                "why": link.why.iter().map(|reason| json!({
+                    "feature": reason.feature,
+                    "value": rounded(reason.value),
+                    "weight": rounded(reason.weight),
+                    "words": reason.words,
+                })).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "conflicts": found.conflicts.iter().map(|c| json!({
+            "kind": conflict_kind(c.kind),
+            "level": level(c.level),
+            "rule": c.rule,
+            "why": c.why,
+            "sides": c.sides.iter().map(|side| {
+                let mut out = at(side.place);
+                out["value"] = json!(side.value);
+                out
+            }).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "only_in": found.only_in.iter().map(|only| {
+            let mut out = at(only.place);
+            out["guard"] = json!(guard(only.guard));
+            out
+        }).collect::<Vec<_>>(),
+        "sentences": found.sentences.iter().enumerate().flat_map(|(article, list)| {
+            list.iter().map(move |s: &Sentence| Place::new(article, s.span))
+        }).map(at).collect::<Vec<_>>(),
+    });
+    if with_pairs {
+        out["pairs"] = found
+            .pairs
+            .iter()
+            .map(|pair| json!({"a": at(pair.a), "b": at(pair.b), "score": rounded(pair.score)}))
+            .collect();
+    }
+    out
+}
+
+/// One article with what cleaning dropped from it.
+pub fn article(article: &Article) -> Value {
+    let offsets = Offsets::new(article.text.as_str());
+    json!({
+        "title": article.title,
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "source": article.source,
+        "sha256": article.sha256,
+        "text": article.text.as_str(),
+        "dropped": article.dropped.iter().map(|d| json!({
+            "text": d.text, "why": d.why, "at": offsets.chars(d.at),
+        })).collect::<Vec<_>>(),
+        "notices": article.notices,
+    })
+}
+
+fn article_with_id(index: usize, of: &Article) -> Value {
+    let mut out = article(of);
+    out["id"] = json!(article_id(index));
+    out
+}
+
+fn article_id(index: usize) -> String {
+    format!("a{}", index + 1)
+}
+
+fn entities(offsets: &[Offsets], prefix: &str, list: &[Entity]) -> Value {
+    let worded = |places: &[Place]| places.iter().map(|&p| worded(offsets, p)).collect::<Vec<_>>();
+    list.iter()
+        .enumerate()
+        .map(|(i, entity)| {
+            json!({
+                "id": format!("{prefix}{}", i + 1),
+                "name": entity.name,
+                "voice": entity.voice,
+                "mentions": entity.mentions.iter().map(|m| {
+                    let mut out = located(offsets, m.place);
+                    out["kind"] = json!(mention_kind(m.kind));
+                    out
+                }).collect::<Vec<_>>(),
+                "roles": worded(&entity.roles),
+                "descriptors": worded(&entity.descriptors),
+            })
+        })
+        .collect()
+}
+
+fn located(offsets: &[Offsets], place: Place) -> Value {
+    let mut out = Map::new();
+    out.insert("article".into(), json!(article_id(place.article)));
+    out.insert("start".into(), json!(offsets[place.article].chars(place.span.start)));
+    out.insert("end".into(), json!(offsets[place.article].chars(place.span.end)));
+    Value::Object(out)
+}
+
+fn worded(offsets: &[Offsets], place: Place) -> Value {
+    let mut out = located(offsets, place);
+    out["text"] = json!(place.span.of(offsets[place.article].text));
+    out
+}
+
+fn span_of(offsets: &Offsets, span: Span) -> Value {
+    json!({"start": offsets.chars(span.start), "end": offsets.chars(span.end)})
+}
+
+/// Scores in print have four digits: more would be noise, and would differ between machines.
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1e4).round() / 1e4
+}
+
+/// Byte offsets of one text as code points.
+struct Offsets<'a> {
+    text: &'a str,
+    /// Code points before each 256th byte, so that a look-up counts at most 256 bytes.
+    marks: Vec<usize>,
+}
+
+const STRIDE: usize = 256;
+
+impl<'a> Offsets<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut marks = vec![0];
+        let mut seen = 0;
+        for (i, byte) in text.bytes().enumerate() {
+            if i > 0 && i % STRIDE == 0 {
+                marks.push(seen);
+            }
+            seen += usize::from(begins_char(byte));
+        }
+        Self { text, marks }
+    }
+
+    /// Code points before byte `at`.
+    fn chars(&self, at: usize) -> usize {
+        let mark = (at / STRIDE).min(self.marks.len() - 1);
+        let rest = &self.text.as_bytes()[mark * STRIDE..at];
+        self.marks[mark] + rest.iter().filter(|&&b| begins_char(b)).count()
+    }
+}
+
+/// Whether a byte of UTF-8 begins a character.
+fn begins_char(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
+fn mention_kind(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Name => "name",
+        MentionKind::Title => "title",
+        MentionKind::Pronoun => "pronoun",
+    }
+}
+
+fn mode(mode: QuoteMode) -> &'static str {
+    match mode {
+        QuoteMode::Direct => "direct",
+        QuoteMode::Indirect => "indirect",
+        QuoteMode::Mixed => "mixed",
+    }
+}
+
+fn speaker_kind(kind: SpeakerKind) -> &'static str {
+    match kind {
+        SpeakerKind::Person => "person",
+        SpeakerKind::Collective => "collective",
+        SpeakerKind::Unknown => "unknown",
+    }
+}
+
+fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Same => "same",
+        Relation::Entails => "entails",
+        Relation::Parallel => "parallel",
+        Relation::Opposes => "opposes",
+    }
+}
+
+fn conflict_kind(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Role => "role",
+        ConflictKind::Number => "number",
+        ConflictKind::Date => "date",
+        ConflictKind::Negation => "negation",
+        ConflictKind::Modality => "modality",
+        ConflictKind::Condition => "condition",
+        ConflictKind::Quote => "quote",
+        ConflictKind::Source => "source",
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Variation => "variation",
+        Level::Tension => "tension",
+        Level::Conflict => "conflict",
+    }
+}
+
+fn guard(guard: Guard) -> &'static str {
+    match guard {
+        Guard::Silent => "silent",
+        Guard::CouldNotKnow => "could_not_know",
+        Guard::Unknown => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_count_code_points_far_into_a_text() {
+        let text = "é“x”".repeat(300);
+        let offsets = Offsets::new(&text);
+        for (chars, (bytes, _)) in text.char_indices().enumerate() {
+            assert_eq!(offsets.chars(bytes), chars);
+        }
+        assert_eq!(offsets.chars(text.len()), text.chars().count());
+    }
+}

@@ -1,0 +1,14 @@
+//! Text: what was let in, and where things stand in it.
+//!
+//! This layer knows characters, bytes, words and sentences; it knows nothing of articles, people or screens.
+//! [`CleanText`] is the only door for text from outside; a [`Span`] is the only kind of position.
+
+mod clean;
+mod sentence;
+mod span;
+mod token;
+
+pub use clean::{CleanText, clean_line};
+pub use sentence::sentences;
+pub use span::Span;
+pub use token::{Token, TokenKind, tokens};
