@@ -118,7 +118,7 @@ fn hostile_text_reaches_the_output_clean() {
     let (code, report, _) = beside(|folder| file(folder, "hostile.txt", hostile));
     assert_eq!(code, 0);
     assert!(
-        report.contains("The ferry sank yadnoM no in the night, said the pilot. It is gone."),
+        report.contains("The ferry sank yadnoM no in the night, said the pilot.\n- It is gone."),
         "{report}"
     );
     assert!(report.chars().all(|c| c == '\n' || !c.is_control()));
