@@ -6,6 +6,7 @@
 
 mod claims;
 mod comparison;
+mod marks;
 mod only_in;
 mod people;
 mod quotations;
