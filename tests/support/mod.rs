@@ -1,4 +1,9 @@
 //! Running the program as a user does.
+// Each test file uses its own part of this module.
+#![allow(dead_code)]
+
+#[cfg(unix)]
+pub mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
