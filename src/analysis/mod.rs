@@ -4,7 +4,8 @@
 //! modules stand in the order in which the data flows: readings (sentences, tokens), people, quotations, claims,
 //! conflicts, only-in.
 
-mod claims;
+pub mod claims;
+mod embed;
 mod comparison;
 mod marks;
 mod only_in;
