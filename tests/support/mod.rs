@@ -5,6 +5,8 @@
 #[cfg(unix)]
 pub mod terminal;
 
+pub mod gold;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 

@@ -2,6 +2,7 @@
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -63,8 +64,10 @@ impl Terminal {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal opens");
         let child = pair.slave.spawn_command(command).expect("the program starts");
-        let seen =
-            Arc::new(Mutex::new(Seen { bytes: Vec::new(), screen: vt100::Parser::new(rows, columns, 0) }));
+        let seen = Arc::new(Mutex::new(Seen {
+            bytes: Vec::new(),
+            screen: vt100::Parser::new(cells(rows), cells(columns), 0),
+        }));
         let writer =
             Arc::new(Mutex::new(pair.master.take_writer().expect("the terminal is written to once")));
         let mut input = pair.master.try_clone_reader().expect("the terminal can be read");
@@ -119,7 +122,7 @@ impl Terminal {
     pub fn resize(&self, (columns, rows): (u16, u16)) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).expect("the terminal is resized");
-        self.seen.lock().unwrap().screen.screen_mut().set_size(rows, columns);
+        self.seen.lock().unwrap().screen.screen_mut().set_size(cells(rows), cells(columns));
     }
 
     /// Sends the signal `name` ("TERM") to the program.
@@ -172,6 +175,11 @@ impl Terminal {
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
     }
+}
+
+/// A length in cells; a terminal has at least one.
+fn cells(length: u16) -> NonZeroU16 {
+    NonZeroU16::new(length).unwrap_or(NonZeroU16::MIN)
 }
 
 impl Drop for Terminal {

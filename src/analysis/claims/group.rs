@@ -69,8 +69,13 @@ fn grow(
 ) -> Vec<usize> {
     let mut group = vec![seed.a, seed.b];
     loop {
-        let mut candidates: Vec<usize> =
-            group.iter().filter_map(|i| partners.get(i)).flatten().copied().filter(|c| !group.contains(c)).collect();
+        let mut candidates: Vec<usize> = group
+            .iter()
+            .filter_map(|i| partners.get(i))
+            .flatten()
+            .copied()
+            .filter(|c| !group.contains(c))
+            .collect();
         candidates.sort_unstable();
         candidates.dedup();
         let best = candidates
@@ -113,7 +118,11 @@ fn claim(
     let mut firsts: Vec<usize> = Vec::new();
     let mut rest: Vec<usize> = Vec::new();
     for &member in group {
-        if firsts.iter().any(|&f| article(f) == article(member)) { rest.push(member) } else { firsts.push(member) }
+        if firsts.iter().any(|&f| article(f) == article(member)) {
+            rest.push(member)
+        } else {
+            firsts.push(member)
+        }
     }
     firsts.sort_unstable();
     rest.sort_unstable();
@@ -132,7 +141,13 @@ fn claim(
                 continue;
             }
             if let Some(scored) = table.get(&(i.min(j), i.max(j))) {
-                links.push(Link { a, b, relation: Relation::Same, score: scored.score, why: reasons(model, scored) });
+                links.push(Link {
+                    a,
+                    b,
+                    relation: Relation::Same,
+                    score: scored.score,
+                    why: reasons(model, scored),
+                });
             }
         }
     }

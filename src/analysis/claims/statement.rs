@@ -188,7 +188,8 @@ fn weigh(terms: &Interner, drafts: &[Draft]) -> Vec<f32> {
     let mut frequency = vec![0_usize; terms.keys.len()];
     let mut background = vec![0.0_f32; terms.keys.len()];
     for draft in drafts {
-        let mut own: Vec<Term> = draft.words.iter().map(|w| w.0).chain(draft.numbers.iter().copied()).collect();
+        let mut own: Vec<Term> =
+            draft.words.iter().map(|w| w.0).chain(draft.numbers.iter().copied()).collect();
         own.sort_unstable();
         own.dedup();
         for term in own {
@@ -240,7 +241,9 @@ fn mid_sentence_capitals(readings: &[Reading]) -> std::collections::HashSet<Stri
     for reading in readings {
         for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
             let words = reading.tokens_of(sentence).iter().filter(|t| t.kind == TokenKind::Word).skip(1);
-            found.extend(words.map(|t| t.of(reading.text)).filter(|w| is_capitalised(w)).map(str::to_lowercase));
+            found.extend(
+                words.map(|t| t.of(reading.text)).filter(|w| is_capitalised(w)).map(str::to_lowercase),
+            );
         }
     }
     found
@@ -288,4 +291,3 @@ impl Interner {
         number
     }
 }
-
