@@ -5,8 +5,8 @@
 //! conflicts, only-in.
 
 pub mod claims;
-mod embed;
 mod comparison;
+mod embed;
 mod only_in;
 mod people;
 mod quotations;

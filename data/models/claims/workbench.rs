@@ -29,7 +29,8 @@ fn main() -> std::io::Result<()> {
             continue;
         }
         let table = workbench::table(&story, &weights);
-        let chars = |article: usize, byte: usize| story.articles[article].text.as_str()[..byte].chars().count();
+        let chars =
+            |article: usize, byte: usize| story.articles[article].text.as_str()[..byte].chars().count();
         let places: Vec<_> = table
             .places
             .iter()

@@ -31,8 +31,26 @@ pub struct Quantity {
 }
 
 const ONES: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: [(&str, f64); 9] = [
@@ -67,7 +85,9 @@ pub fn quantities(text: &str, tokens: &[Token]) -> Vec<Quantity> {
         while let Some(word) = lower.get(at) {
             if let Some(&(_, scale)) = SCALES.iter().find(|(name, _)| name == word) {
                 value *= scale;
-            } else if word == "and" && spelt && lower.get(at + 1).is_some_and(|w| value_of(w, TokenKind::Word).is_some())
+            } else if word == "and"
+                && spelt
+                && lower.get(at + 1).is_some_and(|w| value_of(w, TokenKind::Word).is_some())
                 && value >= 100.0
             {
                 at += 1;
@@ -107,7 +127,11 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
         || matches!(next, "a.m." | "p.m." | "am" | "pm" | "o'clock")
     {
         if (1000.0..2200.0).contains(&value) { Kind::Year } else { Kind::Date }
-    } else if written == TokenKind::Number && own.len() == 4 && (1500.0..2100.0).contains(&value) && value.fract() == 0.0 {
+    } else if written == TokenKind::Number
+        && own.len() == 4
+        && (1500.0..2100.0).contains(&value)
+        && value.fract() == 0.0
+    {
         Kind::Year
     } else {
         Kind::Count

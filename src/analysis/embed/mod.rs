@@ -6,4 +6,3 @@ mod table;
 mod wordpiece;
 
 pub use table::{Vector, cosine, sentence_vector, word_vector};
-
