@@ -41,8 +41,13 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
         }
         let limit = predicates[index + 1..]
             .iter()
-            .find(|next| next.participle && !next.inverted || next.shared)
+            .find(|next| (next.participle || next.shared) && governs(items, next))
             .map_or(items.len(), |next| before_join(items, next.group.start));
+        // Another attribution with a speaker of its own ends what goes on behind this one.
+        let own_limit = predicates[index + 1..]
+            .iter()
+            .find(|next| next.extent().start > p.group.end && is_conjunction(&items[next.extent().start - 1].low) && governs(items, next))
+            .map_or(limit, |next| before_join(items, next.extent().start).min(limit));
         let after = complement(items, p.verb, if p.inverted { extent.end } else { p.group.end }, p.inverted);
         let mut content = Vec::new();
         match after {
@@ -56,7 +61,7 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
             Complement::Nothing(at) => {
                 content.extend(before(items, taken, &extent, p, false));
                 if !content.is_empty() {
-                    content.extend(continuation(items, at, limit, content.iter().any(|c| has_finite(items, c.start, c.end))));
+                    content.extend(continuation(items, at, own_limit, content.iter().any(|c| has_finite(items, c.start, c.end))));
                 }
             }
         }
@@ -83,6 +88,15 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
     found
 }
 
+/// Whether a predicate has words to its right that it reports.
+fn governs(items: &[Item], p: &Predicate) -> bool {
+    match complement(items, p.verb, if p.inverted { p.extent().end } else { p.group.end }, p.inverted) {
+        Complement::Clause(_) | Complement::Quote(_) | Complement::Infinitive(_) => true,
+        Complement::Object(at) => object(items, p, at, items.len()).is_some(),
+        Complement::Nothing(_) => false,
+    }
+}
+
 /// Where the words before a joined verb end: before its comma and its "and".
 fn before_join(items: &[Item], start: usize) -> usize {
     let mut end = start;
@@ -94,6 +108,10 @@ fn before_join(items: &[Item], start: usize) -> usize {
 
 /// The clause from `at` to the end of the frame or `limit`, without marks at its end.
 fn clause(items: &[Item], at: usize, limit: usize) -> Option<Range<usize>> {
+    let at = at + usize::from(items.get(at).is_some_and(is_comma));
+    if at >= limit.min(items.len()) {
+        return None;
+    }
     let mut end = (at..limit.min(items.len())).find(|&i| is_stop(&items[i])).unwrap_or(limit.min(items.len()));
     while end > at && !is_word(&items[end - 1]) && !matches!(items[end - 1].kind, Kind::Quote(_)) {
         end -= 1;
@@ -108,7 +126,7 @@ fn before(items: &[Item], taken: usize, extent: &Range<usize>, p: &Predicate, on
         return None;
     }
     let mut end = extent.start;
-    let comma = end > taken && is_comma(&items[end - 1]);
+    let comma = end > taken && (is_comma(&items[end - 1]) || items[end - 1].stopped);
     while end > taken && is_comma(&items[end - 1]) {
         end -= 1;
     }

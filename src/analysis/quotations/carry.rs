@@ -5,7 +5,7 @@
 //! neither holds the speaker stays unknown: no words are better given to nobody than to the wrong mouth.
 
 use super::attribution::bytes;
-use super::draft::{self, Draft};
+use super::draft::Draft;
 use super::grammar::*;
 use super::outline::{Frame, Kind, Outline};
 use super::predicate;
@@ -29,7 +29,8 @@ pub fn carry(text: &str, outline: &Outline, drafts: Vec<Draft>) -> Vec<Draft> {
     for (index, frame) in outline.frames.iter().enumerate() {
         for (at, item) in frame.items.iter().enumerate() {
             let Kind::Quote(stretch) = item.kind else { continue };
-            if covered[stretch] || !(item.sentential || stands_alone(frame, at)) {
+            let set_off = at == 0 || !is_word(&frame.items[at - 1]) || frame.items[at - 1].sentential;
+            if covered[stretch] || !(item.sentential && set_off || stands_alone(frame, at)) {
                 continue;
             }
             all.push(open(text, outline, index, at, item.span));
@@ -122,7 +123,7 @@ pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, draft
             && !drafts.iter().any(|other| other.block == bare);
         let interview = article.blocks[lead.block].span.of(text).to_lowercase();
         let invited = ["interview", "speech", "statement", "letter", "address", "article for", "post on"].iter().any(|w| interview.contains(w));
-        if is_bare && invited && lead.source.is_some() {
+        if is_bare && invited && lead.source.is_some() && lead.mode != QuoteMode::Direct {
             found.push(Draft {
                 parts: vec![article.blocks[bare].span],
                 mode: QuoteMode::Direct,
@@ -150,12 +151,5 @@ pub fn insert(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
         if let Some(next) = drafts.get_mut(at + 1) {
             next.follows = Some(at);
         }
-    }
-}
-
-/// The mode of words that may or may not stand in marks.
-pub fn remark(text: &str, outline: &Outline, d: &mut Draft) {
-    if d.mode != QuoteMode::Direct || !d.inferred {
-        d.mode = draft::mode(text, outline, &d.parts);
     }
 }

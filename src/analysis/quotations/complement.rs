@@ -68,7 +68,12 @@ pub fn complement(items: &[Item], verb: Verb, at: usize, inverted: bool) -> Comp
         if low == "to" && verb.takes_infinitive() && items.get(at + 1).is_some_and(|n| n.kind == Kind::Word && !n.capital && !is_determiner(&n.low)) {
             return Complement::Infinitive(at);
         }
-        if is_subordinator(low) && !matches!(low, "until" | "since" | "once") {
+        let next = items.get(at + 1).map_or("", |n| n.low.as_str());
+        let time_clause = matches!(low, "as" | "after" | "before" | "when" | "while" | "until" | "once" | "since" | "because" | "although" | "though" | "whereas");
+        if time_clause && (is_subject_pronoun(next) || is_subordinator(low)) || matches!(low, "otherwise" | "so" | "little" | "nothing" | "anything" | "more" | "much" | "something") {
+            return Complement::Nothing(at);
+        }
+        if is_subordinator(low) {
             let question = matches!(low, "how" | "why" | "what" | "whether" | "where" | "if");
             return if verb.takes_that() && (question || verb.drops_that()) {
                 Complement::Clause(at)
@@ -93,7 +98,10 @@ pub fn complement(items: &[Item], verb: Verb, at: usize, inverted: bool) -> Comp
             at = next;
             continue;
         }
-        return if verb.drops_that() {
+        let gerund = low.ends_with("ing") && is_gerund(items, at);
+        let bare = verb.drops_that() && !is_preposition(low) && !is_conjunction(low);
+        let clausal = is_subject_pronoun(low) || has_finite(items, at, items.len().min(at + REACH));
+        return if bare && (verb.lemma == "say" || if gerund { verb.takes_gerund() } else { clausal }) {
             Complement::Clause(at)
         } else if verb.takes_object() {
             Complement::Object(at)
@@ -115,6 +123,14 @@ fn opens(items: &[Item], verb: Verb, at: usize) -> Complement {
     } else {
         Complement::Object(at)
     }
+}
+
+/// Items in which a clause without "that" shows its verb.
+const REACH: usize = 40;
+
+/// Whether the word in -ing at `at` is a verb's: "suggested sending troops", but "said Beijing would".
+fn is_gerund(items: &[Item], at: usize) -> bool {
+    !items[at].capital && items.get(at + 1).is_some_and(|n| is_word(n) && !is_modal(&n.low) && !is_be(&n.low) && !is_have(&n.low))
 }
 
 /// One past the phrase that names who is told something.
@@ -178,7 +194,7 @@ fn after_adverbial(items: &[Item], at: usize) -> Option<usize> {
     while let Some(item) = items.get(end) {
         let low = item.low.as_str();
         let fresh = seen && is_determiner(low) && !is_preposition(&items[end - 1].low);
-        if !is_word(item) || matches!(item.kind, Kind::Quote(_)) || fresh || is_subject_pronoun(low) || is_subordinator(low) || seen && is_preposition(low) || is_adverb(low) {
+        if !is_word(item) || matches!(item.kind, Kind::Quote(_)) || fresh || is_subject_pronoun(low) || is_subordinator(low) || seen && is_preposition(low) || is_adverb(low) && seen {
             break;
         }
         if seen && is_finite(items, end) {

@@ -91,7 +91,7 @@ pub fn is_adverb(low: &str) -> bool {
             "also" | "then" | "now" | "later" | "again" | "still" | "already" | "just" | "only" | "even" | "never" | "ever"
                 | "always" | "often" | "once" | "soon" | "however" | "therefore" | "meanwhile" | "instead" | "further"
                 | "yesterday" | "today" | "tonight" | "earlier" | "late" | "early" | "too" | "not" | "though" | "afterwards"
-                | "afterward" | "there" | "here" | "perhaps" | "thus" | "out" | "back" | "rightly" | "first" | "all"
+                | "afterward" | "perhaps" | "thus" | "twice" | "thrice" | "long" | "since" | "so"
         )
 }
 
@@ -171,7 +171,8 @@ pub fn is_finite(items: &[Item], i: usize) -> bool {
             && !is_conjunction(&before.low)
             && before.kind != Kind::Possessive
     };
-    let by = items.get(i + 1).is_some_and(|next| next.low == "by");
+    let next = |n: usize| items.get(i + n).map_or("", |next| next.low.as_str());
+    let by = next(1) == "by" && next(2) != "far";
     if low.len() > 3 && low.ends_with("ed") {
         return after_noun && !by;
     }

@@ -48,6 +48,11 @@ impl Verb {
         self.frames.contains('i')
     }
 
+    /// Whether a gerund may state the speaker's words: "suggested sending troops".
+    pub fn takes_gerund(self) -> bool {
+        matches!(self.class, "suggest" | "deny" | "demand" | "admit")
+    }
+
     /// Whether it names the one spoken of and then, with "of", what is said: "accused him of lying".
     pub fn accuses(self) -> bool {
         self.frames.contains('a')

@@ -35,6 +35,8 @@ pub struct Item {
     pub capital: bool,
     /// For a stretch: whether it holds a whole sentence or the beginning of one, rather than some words of the narrator's.
     pub sentential: bool,
+    /// For a stretch: whether it ends in a comma or stop, which separates as one outside the marks does.
+    pub stopped: bool,
 }
 
 /// A sentence of the narrator.
@@ -86,7 +88,8 @@ impl Outline {
                     continue;
                 }
                 if let Some(q) = self.stretches.get(next).filter(|q| q.span.contains(token.span.start)) {
-                    items.push(stretch_item(text, q, next));
+                    let item = stretch_item(text, q, next, items.last());
+                    items.push(item);
                     skip_to = q.span.end;
                     next += 1;
                     continue;
@@ -118,23 +121,34 @@ fn item(text: &str, span: Span, kind: TokenKind) -> Item {
             TokenKind::Possessive => Kind::Possessive,
             TokenKind::Mark => Kind::Mark(first),
         },
-        low: word.to_lowercase().replace('’', "'"),
+        low: if is_acronym(word) { word.to_owned() } else { word.to_lowercase().replace('’', "'") },
         capital: first.is_uppercase(),
         sentential: false,
+        stopped: false,
     }
 }
 
-fn stretch_item(text: &str, q: &Quoted, index: usize) -> Item {
+/// Whether a word is a name in capitals that would be a pronoun in small letters.
+fn is_acronym(word: &str) -> bool {
+    matches!(word, "WHO" | "US" | "IT" | "AM" | "ME" | "MAY")
+}
+
+fn stretch_item(text: &str, q: &Quoted, index: usize, before: Option<&Item>) -> Item {
     let inner = q.inner.of(text).trim();
-    let first = inner.chars().find(|c| c.is_alphanumeric()).unwrap_or(' ');
+    let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let words = inner.split_whitespace().take(4).count();
     let stopped = inner.ends_with([',', '.', '!', '?', '…', '—', '–']);
+    let set_off = before.is_none_or(|b| matches!(b.kind, Kind::Mark(_) | Kind::Quote(_)));
+    let sentence = words > 1 && (capital && stopped || set_off && (capital || stopped))
+        || words == 1 && set_off && capital && inner.ends_with(['!', '?', '.']);
+    let fragment_of_speech = words > 1 && inner.ends_with(',') && set_off;
     Item {
         span: q.span,
         kind: Kind::Quote(index),
         low: String::new(),
-        capital: first.is_uppercase(),
-        sentential: !q.closed || words > 1 && stopped || words > 3 && first.is_uppercase() || first.is_uppercase() && inner.ends_with(['!', '?']),
+        capital,
+        sentential: !q.closed || sentence || fragment_of_speech,
+        stopped,
     }
 }
 

@@ -16,8 +16,6 @@ pub struct Predicate {
     pub verb: Verb,
     /// Its items: auxiliaries, adverbs, the verb, its particle.
     pub group: Range<usize>,
-    /// The verb's own item.
-    pub head: usize,
     /// The items that name the subject, if any do.
     pub subject: Option<Range<usize>>,
     /// The subject follows the verb.
@@ -70,7 +68,6 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
     let mut predicate = Predicate {
         verb,
         group: start..end,
-        head,
         subject: None,
         inverted: false,
         participle: false,
@@ -79,7 +76,7 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
     let finite = match form {
         Form::Past => !aux.modal && (aux.have || !aux.be),
         Form::Present => !aux.any(),
-        Form::Base => aux.modal && !aux.have && !aux.be || !aux.any() && !aux.to || aux.goes_on,
+        Form::Base => aux.speaks && !aux.have && !aux.be || !aux.any() && !aux.to || aux.goes_on,
         Form::Ing => aux.be,
     };
     if form == Form::Ing && !aux.be {
@@ -97,6 +94,9 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
         return Some(predicate);
     }
     let previous = &items[start.checked_sub(1)?];
+    if is_preposition(&previous.low) || is_determiner(&previous.low) && !is_relative(&previous.low) && !is_subject_pronoun(&previous.low) && !previous.low.ends_with('s') && !matches!(previous.low.as_str(), "some" | "many" | "both" | "few" | "most" | "several" | "all") {
+        return None;
+    }
     if verb.is_doubtful() && form != Form::Past && !aux.any() && !is_clear_subject(items, start, end) {
         return None;
     }
@@ -128,6 +128,8 @@ struct Auxiliaries {
     been: bool,
     have: bool,
     modal: bool,
+    /// A modal that leaves the words said: "will say", "did say", but not "should say".
+    speaks: bool,
     to: bool,
     goes_on: bool,
     negated: bool,
@@ -168,6 +170,7 @@ fn auxiliaries(items: &[Item], head: usize) -> (usize, Auxiliaries) {
             aux.have = true;
         } else if is_modal(low) && low != "may" || low == "may" && !items[i].capital {
             aux.modal = true;
+            aux.speaks = matches!(low, "will" | "would" | "did" | "do" | "does");
         } else if low == "to" && start == head {
             aux.to = true;
             let went_on = i >= 2
@@ -180,7 +183,7 @@ fn auxiliaries(items: &[Item], head: usize) -> (usize, Auxiliaries) {
             aux.goes_on = true;
             start = i - if went_on { 2 } else { 1 };
             continue;
-        } else if !(is_adverb(low) && !matches!(low, "out" | "back" | "here" | "there" | "all" | "first")) {
+        } else if !(is_adverb(low)) {
             break;
         }
         aux.negated |= is_negation(low);
@@ -213,7 +216,6 @@ fn quoted_as_saying(items: &[Item], head: usize, end: usize, verb: Verb, form: F
     Some(Predicate {
         verb: said,
         group: start..saying + 1,
-        head: saying,
         subject: Some(subject?),
         inverted: false,
         participle: false,
@@ -238,7 +240,7 @@ fn is_clear_subject(items: &[Item], start: usize, end: usize) -> bool {
             || matches!(next.kind, Kind::Quote(_) | Kind::Mark(',' | ':'))
             || next.capital
     });
-    named && complement && before.kind != Kind::Possessive && !is_determiner(&before.low)
+    (named || after.is_some_and(|next| next.low == "that")) && complement && before.kind != Kind::Possessive && !is_determiner(&before.low)
 }
 
 /// Whether the phrase that ends with item `at` can be the subject of a plural verb.
@@ -270,13 +272,17 @@ fn inverted_subject(items: &[Item], predicate: &Predicate, has_auxiliary: bool) 
         return None;
     }
     let start = predicate.group.end;
+    if items.get(start).is_none_or(|i| i.low == "that" || is_subject_pronoun(&i.low) && !after_quote) {
+        return None;
+    }
     // "told the court" after a quotation has lost its subject, it does not precede it.
     if predicate.verb.takes_hearer() && !predicate.verb.drops_that() {
         return None;
     }
     let end = noun_phrase_end(items, start)?;
     let next = items.get(end);
-    let broken = next.is_some_and(|n| n.low == "that" || n.sentential && !is_comma(&items[end - 1]));
+    let goes_on = next.is_some_and(|n| is_word(n) && !is_preposition(&n.low) && !is_adverb(&n.low) && !is_relative(&n.low) && !is_time(&n.low) && !is_subordinator(&n.low));
+    let broken = goes_on || next.is_some_and(|n| n.low == "that");
     if broken || (start..end).any(|i| is_finite(items, i)) {
         return None;
     }
@@ -327,7 +333,7 @@ pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
         let i = start - 1;
         let item = &items[i];
         let low = item.low.as_str();
-        if is_comma(item) && item.kind != Kind::Mark('-') || is_wall(item) || is_subordinator(low) || !is_word(item) && item.kind != Kind::Mark('-') {
+        if is_comma(item) && item.kind != Kind::Mark('-') || is_wall(item) || item.stopped || is_subordinator(low) || !is_word(item) && item.kind != Kind::Mark('-') {
             break;
         }
         if is_conjunction(low) {
@@ -351,6 +357,9 @@ pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
     }
     start = without_lead(items, start, at);
     let first = items[start..at].iter().find(|i| is_word(i))?;
+    if at - start == 1 && (is_preposition(&first.low) || is_adverb(&first.low) || is_determiner(&first.low) && first.low.len() < 4) {
+        return None;
+    }
     (!is_object_pronoun(&first.low) || matches!(first.low.as_str(), "it" | "you" | "her")).then_some(start..at)
 }
 
@@ -358,7 +367,7 @@ pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
 fn without_lead(items: &[Item], mut start: usize, end: usize) -> usize {
     while start + 1 < end {
         let low = items[start].low.as_str();
-        if is_adverb(low) || is_conjunction(low) || is_time(low) && !items[start + 1].capital && low.len() > 3 {
+        if is_adverb(low) || is_conjunction(low) || is_time(low) && low.len() > 3 {
             start += 1;
         } else if is_preposition(low) && is_time(&items[start + 1].low) && start + 2 < end {
             start += 2;
