@@ -8,7 +8,7 @@ mod claims;
 mod comparison;
 mod marks;
 mod only_in;
-mod people;
+pub mod people;
 mod quotations;
 mod reading;
 
