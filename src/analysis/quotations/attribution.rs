@@ -2,6 +2,7 @@
 
 use super::complement::{Complement, complement};
 use super::grammar::*;
+use super::nominal;
 use super::outline::{Item, Kind};
 use super::predicate::{self, Predicate};
 use crate::text::Span;
@@ -28,11 +29,6 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
     // Everything before this item is spoken for.
     let mut used = 0;
     let mut taken = 0;
-    according_to(items, &mut found);
-    if let Some(first) = found.first() {
-        used = first.content.iter().map(|c| c.end).max().unwrap_or(0);
-        taken = used;
-    }
     for (index, p) in predicates.iter().enumerate() {
         let extent = p.extent();
         let joins = p.participle || p.shared;
@@ -46,7 +42,11 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
         // Another attribution with a speaker of its own ends what goes on behind this one.
         let own_limit = predicates[index + 1..]
             .iter()
-            .find(|next| next.extent().start > p.group.end && is_conjunction(&items[next.extent().start - 1].low) && governs(items, next))
+            .find(|next| {
+                next.extent().start > p.group.end
+                    && is_conjunction(&items[next.extent().start - 1].low)
+                    && governs(items, next)
+            })
             .map_or(limit, |next| before_join(items, next.extent().start).min(limit));
         let after = complement(items, p.verb, if p.inverted { extent.end } else { p.group.end }, p.inverted);
         let mut content = Vec::new();
@@ -59,9 +59,15 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
             Complement::Infinitive(at) => content.extend(clause(items, at, limit)),
             Complement::Object(at) => content.extend(object(items, p, at, limit)),
             Complement::Nothing(at) => {
-                content.extend(before(items, taken, &extent, p, false));
-                if !content.is_empty() {
-                    content.extend(continuation(items, at, own_limit, content.iter().any(|c| has_finite(items, c.start, c.end))));
+                let mut ahead = before(items, taken, &extent, p, false);
+                let complete = ahead.as_ref().is_some_and(|c| has_finite(items, c.start, c.end));
+                let behind = continuation(items, at, own_limit, complete);
+                if ahead.is_none() && behind.is_some() {
+                    ahead = opening(items, taken, &extent, p);
+                }
+                if ahead.is_some() {
+                    content.extend(ahead);
+                    content.extend(behind);
                 }
             }
         }
@@ -85,6 +91,12 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
         taken = taken.max(end);
         found.push(Attribution { content, cue: Some(p.group.clone()), source: p.subject.clone() });
     }
+    let free = |a: &Attribution| {
+        let apart = |c: &Range<usize>, d: &Range<usize>| c.end <= d.start || d.end <= c.start;
+        found.iter().all(|f| f.content.iter().all(|c| a.content.iter().all(|d| apart(c, d))))
+    };
+    let more: Vec<_> = nominal::attributions(items).into_iter().filter(free).collect();
+    found.extend(more);
     found
 }
 
@@ -98,7 +110,7 @@ fn governs(items: &[Item], p: &Predicate) -> bool {
 }
 
 /// Where the words before a joined verb end: before its comma and its "and".
-fn before_join(items: &[Item], start: usize) -> usize {
+pub fn before_join(items: &[Item], start: usize) -> usize {
     let mut end = start;
     while end > 0 && (is_comma(&items[end - 1]) || is_conjunction(&items[end - 1].low)) {
         end -= 1;
@@ -107,12 +119,13 @@ fn before_join(items: &[Item], start: usize) -> usize {
 }
 
 /// The clause from `at` to the end of the frame or `limit`, without marks at its end.
-fn clause(items: &[Item], at: usize, limit: usize) -> Option<Range<usize>> {
+pub fn clause(items: &[Item], at: usize, limit: usize) -> Option<Range<usize>> {
     let at = at + usize::from(items.get(at).is_some_and(is_comma));
     if at >= limit.min(items.len()) {
         return None;
     }
-    let mut end = (at..limit.min(items.len())).find(|&i| is_stop(&items[i])).unwrap_or(limit.min(items.len()));
+    let mut end =
+        (at..limit.min(items.len())).find(|&i| is_stop(&items[i])).unwrap_or(limit.min(items.len()));
     while end > at && !is_word(&items[end - 1]) && !matches!(items[end - 1].kind, Kind::Quote(_)) {
         end -= 1;
     }
@@ -121,7 +134,13 @@ fn clause(items: &[Item], at: usize, limit: usize) -> Option<Range<usize>> {
 }
 
 /// The words before an attribution that stands behind or inside them: "…, he said".
-fn before(items: &[Item], taken: usize, extent: &Range<usize>, p: &Predicate, only_quotes: bool) -> Option<Range<usize>> {
+fn before(
+    items: &[Item],
+    taken: usize,
+    extent: &Range<usize>,
+    p: &Predicate,
+    only_quotes: bool,
+) -> Option<Range<usize>> {
     if p.shared || p.participle {
         return None;
     }
@@ -130,18 +149,40 @@ fn before(items: &[Item], taken: usize, extent: &Range<usize>, p: &Predicate, on
     while end > taken && is_comma(&items[end - 1]) {
         end -= 1;
     }
-    let start = (taken..end).find(|&i| !(is_comma(&items[i]) || is_conjunction(&items[i].low) || is_stop(&items[i])))?;
+    let start = (taken..end)
+        .find(|&i| !(is_comma(&items[i]) || is_conjunction(&items[i].low) || is_stop(&items[i])))?;
     if matches!(items[end - 1].kind, Kind::Quote(_)) {
         // A quotation before the verb, or a clause of the narrator's that ends in quoted words.
         let whole = items[end - 1].sentential || start == end - 1;
-        let from = if whole { (start..end).rev().take_while(|&i| matches!(items[i].kind, Kind::Quote(_))).last()? } else { start };
+        let from = if whole {
+            (start..end).rev().take_while(|&i| matches!(items[i].kind, Kind::Quote(_))).last()?
+        } else {
+            start
+        };
         return (p.verb.quotes() || p.verb.takes_that()).then_some(from..end);
     }
-    let clausal = comma && !only_quotes && p.verb.takes_that() && p.verb.lemma != "tell" || comma && !only_quotes && p.verb.lemma == "tell";
+    let clausal = comma && !only_quotes && p.verb.takes_that() && p.verb.lemma != "tell"
+        || comma && !only_quotes && p.verb.lemma == "tell";
     let adverbial = is_adverb(&items[start].low) && end - start < 3
         || is_preposition(&items[start].low) && !has_finite(items, start, end)
         || is_subordinator(&items[start].low) && !(start..end).any(|i| is_comma(&items[i]));
     (clausal && !adverbial && end >= start + SHORTEST_CLAUSE).then_some(start..end)
+}
+
+/// The few words before an attribution that is set into a clause: "That, she said, was …".
+fn opening(items: &[Item], taken: usize, extent: &Range<usize>, p: &Predicate) -> Option<Range<usize>> {
+    if p.shared
+        || p.participle
+        || !p.verb.takes_that()
+        || !(extent.start > taken && is_comma(&items[extent.start - 1]))
+    {
+        return None;
+    }
+    let end = before_join(items, extent.start);
+    let start = (taken..end).find(|&i| is_word(&items[i]))?;
+    let aside = is_adverb(&items[start].low)
+        || is_subordinator(&items[start].low) && !is_determiner(&items[start].low);
+    (!aside).then_some(start..end)
 }
 
 /// What goes on behind an attribution set into the words: "The town, he added, would pay". `complete` says that the words
@@ -150,10 +191,31 @@ fn continuation(items: &[Item], at: usize, limit: usize, complete: bool) -> Opti
     let comma = items.get(at).filter(|i| is_comma(i))?;
     let first = items.get(at + 1)?;
     let low = first.low.as_str();
+    // "…, said the chair, who …, had failed": the relative clause is the narrator's.
+    if is_relative(low) && !complete && first.low != "that" {
+        let end = (at + 1..limit.min(items.len())).find(|&i| is_comma(&items[i]))?;
+        return has_finite(items, end + 1, limit.min(items.len()))
+            .then(|| clause(items, end + 1, limit))
+            .flatten();
+    }
     let own = is_conjunction(low) && complete
         || low.ends_with("ing")
         || is_relative(low)
-        || matches!(low, "as" | "after" | "before" | "speaking" | "during" | "citing" | "when" | "in" | "at" | "on" | "with" | "from" | "referring") && complete
+        || matches!(
+            low,
+            "as" | "after"
+                | "before"
+                | "speaking"
+                | "during"
+                | "citing"
+                | "when"
+                | "in"
+                | "at"
+                | "on"
+                | "with"
+                | "from"
+                | "referring"
+        ) && complete
         || comma.kind == Kind::Mark(')');
     if own && !matches!(first.kind, Kind::Quote(_)) {
         return None;
@@ -171,59 +233,13 @@ fn object(items: &[Item], p: &Predicate, at: usize, limit: usize) -> Option<Rang
     let first_quote = found.clone().find(|&i| matches!(items[i].kind, Kind::Quote(_)));
     if let Some(quote) = first_quote {
         // Another clause in between: the quoted words belong to that one.
-        let far = (at..quote).any(|i| is_wall(&items[i])) || has_finite(items, at, quote) && !(at..quote).any(|i| is_subordinator(&items[i].low));
+        let far = (at..quote).any(|i| is_wall(&items[i]))
+            || has_finite(items, at, quote) && !(at..quote).any(|i| is_subordinator(&items[i].low));
         return (!far).then_some(found);
     }
     let of = p.verb.accuses() && found.clone().any(|i| items[i].low == "of");
     let denied = p.verb.lemma == "deny" && items[at].low.ends_with("ing");
     (of || denied).then_some(found)
-}
-
-/// "According to NP, …" and "…, according to NP".
-fn according_to(items: &[Item], found: &mut Vec<Attribution>) {
-    for i in 0..items.len().saturating_sub(2) {
-        if items[i].low != "according" || items[i + 1].low != "to" {
-            continue;
-        }
-        let Some(end) = noun_phrase(items, i + 2) else { continue };
-        let first = (0..i).rev().find(|&j| is_wall(&items[j])).map_or(0, |j| j + 1);
-        let opens = (first..i).all(|j| is_conjunction(&items[j].low) || is_adverb(&items[j].low) || is_comma(&items[j]));
-        let mut source = i + 2..end;
-        let mut content = Vec::new();
-        if opens {
-            let mut comma = end;
-            // An apposition is part of the name; the clause begins at the comma behind it.
-            if let Some(next) = (comma + 1..items.len()).find(|&j| is_comma(&items[j]))
-                && items.get(comma).is_some_and(|c| c.kind == Kind::Mark(','))
-                && next - comma <= 8
-                && begins_noun_phrase(items, comma + 1)
-                && !has_finite(items, comma + 1, next)
-                && has_finite(items, next + 1, items.len())
-                && (items[comma + 1].capital || is_determiner(&items[comma + 1].low))
-            {
-                source.end = next;
-                comma = next;
-            }
-            content.extend(clause(items, comma + usize::from(items.get(comma).is_some_and(is_comma)), items.len()));
-        } else {
-            let end = before_join(items, i);
-            let start = (first..end).find(|&j| is_word(&items[j]) && !is_conjunction(&items[j].low));
-            content.extend(start.map(|start| start..end).or_else(|| {
-                (end > 0 && matches!(items[end - 1].kind, Kind::Quote(_))).then(|| end - 1..end)
-            }));
-        }
-        if !content.is_empty() && found.is_empty() {
-            found.push(Attribution { content, cue: Some(i..i + 2), source: Some(source) });
-        }
-    }
-}
-
-fn noun_phrase(items: &[Item], at: usize) -> Option<usize> {
-    let mut end = at;
-    while items.get(end).is_some_and(|i| is_word(i) && !is_relative(&i.low)) && !(end > at && is_finite(items, end)) {
-        end += 1;
-    }
-    (end > at).then_some(end)
 }
 
 /// The bytes of a range of items.

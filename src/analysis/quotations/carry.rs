@@ -7,6 +7,7 @@
 use super::attribution::bytes;
 use super::draft::Draft;
 use super::grammar::*;
+use super::nominal;
 use super::outline::{Frame, Kind, Outline};
 use super::predicate;
 use crate::analysis::{QuoteMode, Reading};
@@ -20,7 +21,9 @@ pub fn carry(text: &str, outline: &Outline, drafts: Vec<Draft>) -> Vec<Draft> {
     for d in &all {
         for part in &d.parts {
             let first = outline.stretches.partition_point(|q| q.span.end <= part.start);
-            for (i, _) in outline.stretches.iter().enumerate().skip(first).take_while(|(_, q)| q.span.start < part.end) {
+            for (i, _) in
+                outline.stretches.iter().enumerate().skip(first).take_while(|(_, q)| q.span.start < part.end)
+            {
                 covered[i] = true;
             }
         }
@@ -49,6 +52,9 @@ pub fn carry(text: &str, outline: &Outline, drafts: Vec<Draft>) -> Vec<Draft> {
     sorted
 }
 
+/// Items before a colon among which a speech noun introduces what follows it.
+const NOUN_REACH: usize = 16;
+
 /// Whether the stretch at `at` is all of its frame.
 fn stands_alone(frame: &Frame, at: usize) -> bool {
     frame.items.iter().enumerate().all(|(i, item)| i == at || !is_word(item))
@@ -59,7 +65,11 @@ fn open(text: &str, outline: &Outline, index: usize, at: usize, span: Span) -> D
     let frame = &outline.frames[index];
     let mut source = None;
     if at > 1 && frame.items[at - 1].kind == Kind::Mark(':') {
-        source = predicate::main_subject(&frame.items, at - 1).map(|s| bytes(&frame.items, &s));
+        let noun = (0..at - 1).rev().take(NOUN_REACH).find(|&i| nominal::is_speech_noun(&frame.items[i].low));
+        source = noun
+            .and_then(|noun| nominal::possessor(&frame.items, noun))
+            .or_else(|| predicate::main_subject(&frame.items, at - 1))
+            .map(|s| bytes(&frame.items, &s));
         source = source.filter(|s| !super::speaker::is_narrator(s.of(text)));
     }
     Draft {
@@ -77,10 +87,25 @@ fn open(text: &str, outline: &Outline, index: usize, at: usize, span: Span) -> D
 /// Finds the draft that draft `i` goes on with, or the words that name its speaker.
 fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[bool], i: usize) {
     let (frame, block) = (drafts[i].frame, drafts[i].block);
-    let continued = outline.stretches.iter().any(|q| q.continues && q.block < block && q.block + 3 > block && q.span.end <= drafts[i].span().start && i > 0 && drafts[i - 1].span().end >= q.span.end);
-    let begins = drafts[i].span().start == outline.frames[frame].items[0].span.start && (frame == 0 || outline.frames[frame - 1].block != block);
-    let before = i.checked_sub(1).filter(|&b| drafts[b].block == block && drafts[b].frame + 1 >= frame && drafts[b].mode != QuoteMode::Indirect);
-    let after = (i + 1 < drafts.len() && drafts[i + 1].block == block && drafts[i + 1].frame <= frame + 1 && !unattributed[i + 1] && drafts[i + 1].mode != QuoteMode::Indirect).then_some(i + 1);
+    let continued = outline.stretches.iter().any(|q| {
+        q.continues
+            && q.block < block
+            && q.block + 3 > block
+            && q.span.end <= drafts[i].span().start
+            && i > 0
+            && drafts[i - 1].span().end >= q.span.end
+    });
+    let begins = drafts[i].span().start == outline.frames[frame].items[0].span.start
+        && (frame == 0 || outline.frames[frame - 1].block != block);
+    let before = i.checked_sub(1).filter(|&b| {
+        drafts[b].block == block && drafts[b].frame + 1 >= frame && drafts[b].mode != QuoteMode::Indirect
+    });
+    let after = (i + 1 < drafts.len()
+        && drafts[i + 1].block == block
+        && drafts[i + 1].frame <= frame + 1
+        && !unattributed[i + 1]
+        && drafts[i + 1].mode != QuoteMode::Indirect)
+        .then_some(i + 1);
     if let Some(before) = before {
         drafts[i].follows = Some(before);
         drafts[i].inferred = drafts[before].inferred;
@@ -90,18 +115,27 @@ fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[b
         drafts[i].follows = Some(i - 1);
     } else if let Some(after) = after {
         drafts[i].follows = Some(after);
-    } else if let Some(said) = i.checked_sub(1).filter(|&b| drafts[b].block == block && drafts[b].frame + 1 == frame) {
+    } else if let Some(said) =
+        i.checked_sub(1).filter(|&b| drafts[b].block == block && drafts[b].frame + 1 == frame)
+    {
         drafts[i].follows = Some(said);
     } else if !begins && frame > 0 && outline.frames[frame - 1].block == block {
         let items = &outline.frames[frame - 1].items;
-        drafts[i].source = predicate::main_subject(items, items.len()).map(|s| bytes(items, &s)).filter(|s| !super::speaker::is_narrator(s.of(text)));
+        drafts[i].source = predicate::main_subject(items, items.len())
+            .map(|s| bytes(items, &s))
+            .filter(|s| !super::speaker::is_narrator(s.of(text)));
     } else if begins && frame > 0 {
         let items = &outline.frames[frame - 1].items;
         let invited = items.last().is_some_and(|l| l.kind == Kind::Mark(':'));
         let near = outline.frames[frame - 1].block + 2 > block;
         if invited {
             drafts[i].source = predicate::main_subject(items, items.len() - 1).map(|s| bytes(items, &s));
-        } else if near && let Some(last) = i.checked_sub(1).filter(|&b| drafts[b].block + 2 > block && (drafts[b].mode != QuoteMode::Indirect || drafts[b].frame + 1 == frame)) {
+        } else if near
+            && let Some(last) = i.checked_sub(1).filter(|&b| {
+                drafts[b].block + 2 > block
+                    && (drafts[b].mode != QuoteMode::Indirect || drafts[b].frame + 1 == frame)
+            })
+        {
             drafts[i].follows = Some(last);
         }
     }
@@ -117,12 +151,16 @@ pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, draft
         let opens = article.blocks[d.block].span.start == d.span().start;
         let open = d.source.is_none_or(|s| super::speaker::is_pronoun(s.of(text)));
         let Some(bare) = d.block.checked_sub(1).filter(|_| opens && open) else { continue };
-        let Some(lead) = position.checked_sub(1).map(|p| &drafts[p]).filter(|l| l.block + 1 == bare) else { continue };
+        let Some(lead) = position.checked_sub(1).map(|p| &drafts[p]).filter(|l| l.block + 1 == bare) else {
+            continue;
+        };
         let is_bare = article.blocks[bare].kind == BlockKind::Paragraph
             && !outline.stretches.iter().any(|q| q.block == bare)
             && !drafts.iter().any(|other| other.block == bare);
         let interview = article.blocks[lead.block].span.of(text).to_lowercase();
-        let invited = ["interview", "speech", "statement", "letter", "address", "article for", "post on"].iter().any(|w| interview.contains(w));
+        let invited = ["interview", "speech", "statement", "letter", "address", "article for", "post on"]
+            .iter()
+            .any(|w| interview.contains(w));
         if is_bare && invited && lead.source.is_some() && lead.mode != QuoteMode::Direct {
             found.push(Draft {
                 parts: vec![article.blocks[bare].span],

@@ -65,12 +65,33 @@ pub fn complement(items: &[Item], verb: Verb, at: usize, inverted: bool) -> Comp
         if low == "that" && verb.takes_that() {
             return Complement::Clause(at + 1);
         }
-        if low == "to" && verb.takes_infinitive() && items.get(at + 1).is_some_and(|n| n.kind == Kind::Word && !n.capital && !is_determiner(&n.low)) {
+        if low == "to"
+            && verb.takes_infinitive()
+            && items.get(at + 1).is_some_and(|n| n.kind == Kind::Word && !n.capital && !is_determiner(&n.low))
+        {
             return Complement::Infinitive(at);
         }
         let next = items.get(at + 1).map_or("", |n| n.low.as_str());
-        let time_clause = matches!(low, "as" | "after" | "before" | "when" | "while" | "until" | "once" | "since" | "because" | "although" | "though" | "whereas");
-        if time_clause && (is_subject_pronoun(next) || is_subordinator(low)) || matches!(low, "otherwise" | "so" | "little" | "nothing" | "anything" | "more" | "much" | "something") {
+        let time_clause = matches!(
+            low,
+            "as" | "after"
+                | "before"
+                | "when"
+                | "while"
+                | "until"
+                | "once"
+                | "since"
+                | "because"
+                | "although"
+                | "though"
+                | "whereas"
+        );
+        if time_clause && (is_subject_pronoun(next) || is_subordinator(low))
+            || matches!(
+                low,
+                "otherwise" | "so" | "little" | "nothing" | "anything" | "more" | "much" | "something"
+            )
+        {
             return Complement::Nothing(at);
         }
         if is_subordinator(low) {
@@ -130,7 +151,10 @@ const REACH: usize = 40;
 
 /// Whether the word in -ing at `at` is a verb's: "suggested sending troops", but "said Beijing would".
 fn is_gerund(items: &[Item], at: usize) -> bool {
-    !items[at].capital && items.get(at + 1).is_some_and(|n| is_word(n) && !is_modal(&n.low) && !is_be(&n.low) && !is_have(&n.low))
+    !items[at].capital
+        && items
+            .get(at + 1)
+            .is_some_and(|n| is_word(n) && !is_modal(&n.low) && !is_be(&n.low) && !is_have(&n.low))
 }
 
 /// One past the phrase that names who is told something.
@@ -150,8 +174,18 @@ fn after_hearer(items: &[Item], at: usize, verb: Verb) -> usize {
     while let Some(next) = items.get(end) {
         let low = next.low.as_str();
         let behind = items[end - 1].low.as_str();
-        let fresh = (is_determiner(low) && low != "one") && !is_preposition(behind) && behind != "and" && !is_determiner(behind);
-        if !is_word(next) || fresh || is_subject_pronoun(low) || is_subordinator(low) || is_preposition(low) && low != "of" && low != "for" || is_time(low) && !next.capital || is_adverb(low) {
+        let fresh = (is_determiner(low) && low != "one")
+            && !is_preposition(behind)
+            && behind != "and"
+            && !is_determiner(behind);
+        if !is_word(next)
+            || fresh
+            || is_subject_pronoun(low)
+            || is_subordinator(low)
+            || is_preposition(low) && low != "of" && low != "for"
+            || is_time(low) && !next.capital
+            || is_adverb(low)
+        {
             break;
         }
         if is_finite(items, end) && end > at + 1 {
@@ -166,7 +200,9 @@ fn after_hearer(items: &[Item], at: usize, verb: Verb) -> usize {
 /// Whether a that-clause follows the noun phrase at `at`, which then is a hearer: "warned ministers that".
 fn is_hearer(items: &[Item], at: usize) -> bool {
     noun_phrase_end(items, at).is_some_and(|end| {
-        items.get(end).is_some_and(|n| n.low == "that" || n.kind == Kind::Mark(':') || matches!(n.kind, Kind::Quote(_)))
+        items
+            .get(end)
+            .is_some_and(|n| n.low == "that" || n.kind == Kind::Mark(':') || matches!(n.kind, Kind::Quote(_)))
     })
 }
 
@@ -185,7 +221,34 @@ fn after_adverbial(items: &[Item], at: usize) -> Option<usize> {
     if matches!(low, "last" | "this" | "next" | "late" | "early") && is_time(next) {
         return Some(at + 2);
     }
-    let preposition = matches!(low, "in" | "on" | "at" | "during" | "to" | "from" | "by" | "through" | "via" | "of" | "about" | "after" | "before" | "over" | "outside" | "with" | "into" | "for" | "upon" | "following" | "as" | "inside" | "ahead" | "under" | "using");
+    let preposition = matches!(
+        low,
+        "in" | "on"
+            | "at"
+            | "during"
+            | "to"
+            | "from"
+            | "by"
+            | "through"
+            | "via"
+            | "of"
+            | "about"
+            | "after"
+            | "before"
+            | "over"
+            | "outside"
+            | "with"
+            | "into"
+            | "within"
+            | "for"
+            | "upon"
+            | "following"
+            | "as"
+            | "inside"
+            | "ahead"
+            | "under"
+            | "using"
+    );
     if !preposition {
         return None;
     }
@@ -194,7 +257,14 @@ fn after_adverbial(items: &[Item], at: usize) -> Option<usize> {
     while let Some(item) = items.get(end) {
         let low = item.low.as_str();
         let fresh = seen && is_determiner(low) && !is_preposition(&items[end - 1].low);
-        if !is_word(item) || matches!(item.kind, Kind::Quote(_)) || fresh || is_subject_pronoun(low) || is_subordinator(low) || seen && is_preposition(low) || is_adverb(low) && seen {
+        if !is_word(item)
+            || matches!(item.kind, Kind::Quote(_))
+            || fresh
+            || is_subject_pronoun(low)
+            || is_subordinator(low)
+            || seen && is_preposition(low)
+            || is_adverb(low) && seen
+        {
             break;
         }
         if seen && is_finite(items, end) {

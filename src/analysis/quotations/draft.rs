@@ -116,6 +116,13 @@ fn is_bare_attribution(items: &[Item]) -> bool {
         super::complement::complement(items, p.verb, p.extent().end, p.inverted),
         super::complement::Complement::Nothing(_)
     );
-    let plain = !items[..p.extent().end].iter().any(|i| is_comma(i) && !p.subject.clone().is_some_and(|s| s.len() > 3));
-    starts && short && nothing && plain && p.verb.quotes() && !grammar::has_finite(items, p.extent().end, items.len())
+    let plain = !items[..p.extent().end]
+        .iter()
+        .any(|i| is_comma(i) && !p.subject.clone().is_some_and(|s| s.len() > 3));
+    starts
+        && short
+        && nothing
+        && plain
+        && p.verb.quotes()
+        && !grammar::has_finite(items, p.extent().end, items.len())
 }

@@ -15,21 +15,47 @@ pub fn is_stop(item: &Item) -> bool {
 
 /// Marks over which no subject reaches.
 pub fn is_wall(item: &Item) -> bool {
-    is_stop(item) || matches!(item.kind, Kind::Mark(';' | ':' | '•' | '|' | '*' | '/')) || item.sentential
+    is_stop(item) || matches!(item.kind, Kind::Mark(';' | ':' | '•' | '|' | '*')) || item.sentential
 }
 
 /// A word or a few quoted words of the narrator's sentence.
 pub fn is_word(item: &Item) -> bool {
-    matches!(item.kind, Kind::Word | Kind::Possessive) || matches!(item.kind, Kind::Quote(_)) && !item.sentential
+    matches!(item.kind, Kind::Word | Kind::Possessive)
+        || matches!(item.kind, Kind::Quote(_)) && !item.sentential
 }
 
 /// Articles, demonstratives, quantifiers.
 pub fn is_determiner(low: &str) -> bool {
     matches!(
         low,
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "some" | "any" | "no" | "every" | "each" | "all"
-            | "both" | "several" | "many" | "few" | "most" | "another" | "such" | "one" | "two" | "three" | "four"
-            | "five" | "six" | "other" | "more"
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "some"
+            | "any"
+            | "no"
+            | "every"
+            | "each"
+            | "all"
+            | "both"
+            | "several"
+            | "many"
+            | "few"
+            | "most"
+            | "another"
+            | "such"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "other"
+            | "more"
     ) || is_possessive(low)
 }
 
@@ -42,14 +68,31 @@ pub fn is_possessive(low: &str) -> bool {
 pub fn is_subject_pronoun(low: &str) -> bool {
     matches!(
         low,
-        "i" | "he" | "she" | "it" | "we" | "they" | "you" | "there" | "nobody" | "everyone" | "someone" | "everybody"
-            | "somebody" | "nothing" | "everything" | "something" | "one"
+        "i" | "he"
+            | "she"
+            | "it"
+            | "we"
+            | "they"
+            | "you"
+            | "there"
+            | "nobody"
+            | "everyone"
+            | "someone"
+            | "everybody"
+            | "somebody"
+            | "nothing"
+            | "everything"
+            | "something"
+            | "one"
     )
 }
 
 /// Pronouns that can only be objects.
 pub fn is_object_pronoun(low: &str) -> bool {
-    matches!(low, "me" | "him" | "us" | "them" | "himself" | "herself" | "themselves" | "itself" | "her" | "it" | "you")
+    matches!(
+        low,
+        "me" | "him" | "us" | "them" | "himself" | "herself" | "themselves" | "itself" | "her" | "it" | "you"
+    )
 }
 
 /// Pronouns that begin a relative clause.
@@ -61,11 +104,57 @@ pub fn is_relative(low: &str) -> bool {
 pub fn is_preposition(low: &str) -> bool {
     matches!(
         low,
-        "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "without" | "to" | "into" | "over" | "under"
-            | "after" | "before" | "during" | "since" | "until" | "about" | "against" | "between" | "among" | "through"
-            | "via" | "amid" | "despite" | "near" | "outside" | "inside" | "within" | "across" | "around" | "behind"
-            | "beyond" | "per" | "than" | "like" | "unlike" | "as" | "upon" | "along" | "toward" | "towards"
-            | "following" | "including" | "alongside" | "off" | "onto" | "ahead" | "above" | "below" | "besides"
+        "of" | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "with"
+            | "without"
+            | "to"
+            | "into"
+            | "over"
+            | "under"
+            | "after"
+            | "before"
+            | "during"
+            | "since"
+            | "until"
+            | "about"
+            | "against"
+            | "between"
+            | "among"
+            | "through"
+            | "via"
+            | "amid"
+            | "despite"
+            | "near"
+            | "outside"
+            | "inside"
+            | "within"
+            | "across"
+            | "around"
+            | "behind"
+            | "beyond"
+            | "per"
+            | "than"
+            | "like"
+            | "unlike"
+            | "as"
+            | "upon"
+            | "along"
+            | "toward"
+            | "towards"
+            | "following"
+            | "including"
+            | "alongside"
+            | "off"
+            | "onto"
+            | "ahead"
+            | "above"
+            | "below"
+            | "besides"
     )
 }
 
@@ -73,8 +162,24 @@ pub fn is_preposition(low: &str) -> bool {
 pub fn is_subordinator(low: &str) -> bool {
     matches!(
         low,
-        "that" | "because" | "if" | "when" | "while" | "although" | "though" | "unless" | "whether" | "where" | "how"
-            | "why" | "what" | "whereas" | "until" | "since" | "once" | "lest"
+        "that"
+            | "because"
+            | "if"
+            | "when"
+            | "while"
+            | "although"
+            | "though"
+            | "unless"
+            | "whether"
+            | "where"
+            | "how"
+            | "why"
+            | "what"
+            | "whereas"
+            | "until"
+            | "since"
+            | "once"
+            | "lest"
     )
 }
 
@@ -85,13 +190,65 @@ pub fn is_conjunction(low: &str) -> bool {
 
 /// Adverbs that may stand between a subject and its verb, or after a verb of speech.
 pub fn is_adverb(low: &str) -> bool {
-    low.len() > 4 && low.ends_with("ly") && !matches!(low, "family" | "assembly" | "italy" | "reply" | "july" | "early" | "ally" | "bully" | "supply" | "rally" | "daily" | "weekly")
+    low.len() > 4
+        && low.ends_with("ly")
+        && !matches!(
+            low,
+            "family"
+                | "assembly"
+                | "italy"
+                | "reply"
+                | "july"
+                | "early"
+                | "ally"
+                | "bully"
+                | "supply"
+                | "rally"
+                | "daily"
+                | "weekly"
+        )
         || matches!(
             low,
-            "also" | "then" | "now" | "later" | "again" | "still" | "already" | "just" | "only" | "even" | "never" | "ever"
-                | "always" | "often" | "once" | "soon" | "however" | "therefore" | "meanwhile" | "instead" | "further"
-                | "yesterday" | "today" | "tonight" | "earlier" | "late" | "early" | "too" | "not" | "though" | "afterwards"
-                | "afterward" | "perhaps" | "thus" | "twice" | "thrice" | "long" | "since" | "so"
+            "also"
+                | "then"
+                | "now"
+                | "later"
+                | "again"
+                | "still"
+                | "already"
+                | "just"
+                | "only"
+                | "even"
+                | "never"
+                | "ever"
+                | "always"
+                | "often"
+                | "once"
+                | "soon"
+                | "however"
+                | "therefore"
+                | "meanwhile"
+                | "instead"
+                | "further"
+                | "yesterday"
+                | "today"
+                | "tonight"
+                | "earlier"
+                | "late"
+                | "early"
+                | "too"
+                | "not"
+                | "though"
+                | "afterwards"
+                | "afterward"
+                | "perhaps"
+                | "thus"
+                | "throughout"
+                | "twice"
+                | "thrice"
+                | "long"
+                | "since"
+                | "so"
         )
 }
 
@@ -99,16 +256,65 @@ pub fn is_adverb(low: &str) -> bool {
 pub fn is_time(low: &str) -> bool {
     matches!(
         low,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february"
-            | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
-            | "yesterday" | "today" | "tonight" | "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year"
-            | "weekend" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "yesterday"
+            | "today"
+            | "tonight"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "week"
+            | "month"
+            | "year"
+            | "weekend"
+            | "mon"
+            | "tue"
+            | "wed"
+            | "thu"
+            | "fri"
+            | "sat"
+            | "sun"
     ) || low.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Forms of "be".
 pub fn is_be(low: &str) -> bool {
-    matches!(low, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "got" | "gets" | "get" | "isn't" | "wasn't" | "aren't" | "weren't")
+    matches!(
+        low,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "am"
+            | "got"
+            | "gets"
+            | "get"
+            | "isn't"
+            | "wasn't"
+            | "aren't"
+            | "weren't"
+    )
 }
 
 /// Forms of "have".
@@ -120,7 +326,18 @@ pub fn is_have(low: &str) -> bool {
 pub fn is_modal(low: &str) -> bool {
     matches!(
         low,
-        "will" | "would" | "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "do" | "does" | "did"
+        "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "shall"
+            | "should"
+            | "do"
+            | "does"
+            | "did"
     ) || low.ends_with("n't")
 }
 
@@ -133,14 +350,96 @@ pub fn is_negation(low: &str) -> bool {
 fn is_irregular(low: &str) -> bool {
     matches!(
         low,
-        "went" | "came" | "took" | "gave" | "made" | "held" | "saw" | "knew" | "told" | "said" | "found" | "left" | "put"
-            | "ran" | "rose" | "fell" | "met" | "kept" | "led" | "lost" | "won" | "sat" | "stood" | "began" | "became"
-            | "brought" | "bought" | "fought" | "sent" | "spent" | "built" | "paid" | "wrote" | "spoke" | "broke" | "drove"
-            | "chose" | "grew" | "threw" | "flew" | "hit" | "felt" | "thought" | "heard" | "caught" | "taught" | "slept"
-            | "struck" | "drew" | "hid" | "ate" | "bore" | "tore" | "swore" | "wore" | "woke" | "shook" | "sold" | "laid"
-            | "lay" | "goes" | "makes" | "takes" | "gives" | "gets" | "comes" | "wants" | "needs" | "seems" | "remains"
-            | "means" | "shows" | "knows" | "keeps" | "looks" | "stands" | "says" | "leads" | "runs" | "lies" | "holds"
-            | "includes" | "contains" | "expects" | "believes" | "hopes" | "thinks" | "rests" | "leaves" | "loses"
+        "went"
+            | "came"
+            | "took"
+            | "gave"
+            | "made"
+            | "held"
+            | "saw"
+            | "knew"
+            | "told"
+            | "said"
+            | "found"
+            | "left"
+            | "put"
+            | "ran"
+            | "rose"
+            | "fell"
+            | "met"
+            | "kept"
+            | "led"
+            | "lost"
+            | "won"
+            | "sat"
+            | "stood"
+            | "began"
+            | "became"
+            | "brought"
+            | "bought"
+            | "fought"
+            | "sent"
+            | "spent"
+            | "built"
+            | "paid"
+            | "wrote"
+            | "spoke"
+            | "broke"
+            | "drove"
+            | "chose"
+            | "grew"
+            | "threw"
+            | "flew"
+            | "hit"
+            | "felt"
+            | "thought"
+            | "heard"
+            | "caught"
+            | "taught"
+            | "slept"
+            | "struck"
+            | "drew"
+            | "hid"
+            | "ate"
+            | "bore"
+            | "tore"
+            | "swore"
+            | "wore"
+            | "woke"
+            | "shook"
+            | "sold"
+            | "laid"
+            | "lay"
+            | "goes"
+            | "makes"
+            | "takes"
+            | "gives"
+            | "gets"
+            | "comes"
+            | "wants"
+            | "needs"
+            | "seems"
+            | "remains"
+            | "means"
+            | "shows"
+            | "knows"
+            | "keeps"
+            | "looks"
+            | "stands"
+            | "says"
+            | "leads"
+            | "runs"
+            | "lies"
+            | "holds"
+            | "includes"
+            | "contains"
+            | "expects"
+            | "believes"
+            | "hopes"
+            | "thinks"
+            | "rests"
+            | "leaves"
+            | "loses"
     )
 }
 
@@ -177,7 +476,10 @@ pub fn is_finite(items: &[Item], i: usize) -> bool {
         return after_noun && !by;
     }
     is_irregular(low) && after_noun
-        || after_noun && lexicon::verbs(low).iter().any(|&(verb, form)| form != Form::Ing && form != Form::Base && !verb.is_doubtful())
+        || after_noun
+            && lexicon::verbs(low)
+                .iter()
+                .any(|&(verb, form)| form != Form::Ing && form != Form::Base && !verb.is_doubtful())
 }
 
 /// Whether a finite verb stands in `items[from..to]`, relative clauses left aside.
@@ -212,7 +514,7 @@ pub fn begins_noun_phrase(items: &[Item], i: usize) -> bool {
                     || is_modal(low)
                     || is_be(low)
                     || is_have(low)
-                    || low.ends_with("ing"))
+                    || low.ends_with("ing") && !low.contains('-'))
         }
         Kind::Quote(_) => !item.sentential,
         _ => false,

@@ -11,6 +11,7 @@ mod complement;
 mod draft;
 mod grammar;
 mod lexicon;
+mod nominal;
 mod outline;
 mod predicate;
 mod resolve;
@@ -33,7 +34,9 @@ pub fn find(story: &Story, readings: &[Reading], cast: &mut Cast) -> Vec<Quotati
         let lost = carry::lost_marks(article, reading, &outline, &drafts);
         carry::insert(&mut drafts, lost);
         let speakers = resolve::speakers(reading, cast, &drafts);
-        found.extend(drafts.iter().zip(speakers).map(|(draft, speaker)| quotation(reading.article, draft, speaker)));
+        found.extend(
+            drafts.iter().zip(speakers).map(|(draft, speaker)| quotation(reading.article, draft, speaker)),
+        );
     }
     for quotation in &found {
         if let Some(person) = quotation.speaker.person {

@@ -94,6 +94,12 @@ impl Outline {
                     next += 1;
                     continue;
                 }
+                if let Some(word) =
+                    items.last_mut().filter(|w| is_abbreviation_stop(text, sentence.span, w, token.span))
+                {
+                    word.span.end = token.span.end;
+                    continue;
+                }
                 items.push(item(text, token.span, token.kind));
             }
             // The sentence ends outside every stretch, or together with one.
@@ -109,6 +115,14 @@ impl Outline {
             self.frames.push(Frame { block, items: std::mem::take(items) });
         }
     }
+}
+
+/// Whether the mark at `span` is the full stop of the abbreviation `word` rather than the end of its sentence.
+fn is_abbreviation_stop(text: &str, sentence: Span, word: &Item, span: Span) -> bool {
+    span.of(text) == "."
+        && word.kind == Kind::Word
+        && word.span.end == span.start
+        && text[span.end..sentence.end].chars().any(char::is_alphanumeric)
 }
 
 fn item(text: &str, span: Span, kind: TokenKind) -> Item {

@@ -94,7 +94,13 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
         return Some(predicate);
     }
     let previous = &items[start.checked_sub(1)?];
-    if is_preposition(&previous.low) || is_determiner(&previous.low) && !is_relative(&previous.low) && !is_subject_pronoun(&previous.low) && !previous.low.ends_with('s') && !matches!(previous.low.as_str(), "some" | "many" | "both" | "few" | "most" | "several" | "all") {
+    if is_preposition(&previous.low)
+        || is_determiner(&previous.low)
+            && !is_relative(&previous.low)
+            && !is_subject_pronoun(&previous.low)
+            && !previous.low.ends_with('s')
+            && !matches!(previous.low.as_str(), "some" | "many" | "both" | "few" | "most" | "several" | "all")
+    {
         return None;
     }
     if verb.is_doubtful() && form != Form::Past && !aux.any() && !is_clear_subject(items, start, end) {
@@ -110,12 +116,15 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
     } else if is_relative(&previous.low) {
         predicate.subject = antecedent(items, start - 1);
     } else {
-        predicate.subject = direct_subject(items, start);
+        predicate.subject = subject_before(items, start);
         if form == Form::Base && !aux.any() && !is_plural(items, start - 1) {
             return None;
         }
     }
     let subject = predicate.subject.as_ref()?;
+    if items[subject.start].low == "whose" {
+        return None;
+    }
     let introduced = subject.start.checked_sub(1).map_or("", |i| items[i].low.as_str());
     let comment = !predicate.shared && matches!(introduced, "as" | "than" | "like");
     (!comment).then_some(predicate)
@@ -183,7 +192,10 @@ fn auxiliaries(items: &[Item], head: usize) -> (usize, Auxiliaries) {
             aux.goes_on = true;
             start = i - if went_on { 2 } else { 1 };
             continue;
-        } else if !(is_adverb(low)) {
+        } else if !(is_adverb(low)
+            || low == "all" && items.get(i + 1).is_some_and(|n| n.low == "but")
+            || low == "but" && i > 0 && items[i - 1].low == "all")
+        {
             break;
         }
         aux.negated |= is_negation(low);
@@ -240,7 +252,10 @@ fn is_clear_subject(items: &[Item], start: usize, end: usize) -> bool {
             || matches!(next.kind, Kind::Quote(_) | Kind::Mark(',' | ':'))
             || next.capital
     });
-    (named || after.is_some_and(|next| next.low == "that")) && complement && before.kind != Kind::Possessive && !is_determiner(&before.low)
+    (named || after.is_some_and(|next| next.low == "that"))
+        && complement
+        && before.kind != Kind::Possessive
+        && !is_determiner(&before.low)
 }
 
 /// Whether the phrase that ends with item `at` can be the subject of a plural verb.
@@ -248,7 +263,26 @@ fn is_plural(items: &[Item], at: usize) -> bool {
     let low = items[at].low.as_str();
     low.ends_with('s')
         || items[at].capital
-        || matches!(low, "they" | "we" | "i" | "you" | "people" | "police" | "men" | "women" | "children" | "who" | "and" | "both" | "many" | "some" | "others" | "few" | "most")
+        || matches!(
+            low,
+            "they"
+                | "we"
+                | "i"
+                | "you"
+                | "people"
+                | "police"
+                | "men"
+                | "women"
+                | "children"
+                | "who"
+                | "and"
+                | "both"
+                | "many"
+                | "some"
+                | "others"
+                | "few"
+                | "most"
+        )
         || direct_subject(items, at + 1).is_some_and(|s| {
             items[s].iter().any(|i| i.low == "and" || i.low.ends_with('s') && i.kind == Kind::Word)
         })
@@ -281,7 +315,14 @@ fn inverted_subject(items: &[Item], predicate: &Predicate, has_auxiliary: bool) 
     }
     let end = noun_phrase_end(items, start)?;
     let next = items.get(end);
-    let goes_on = next.is_some_and(|n| is_word(n) && !is_preposition(&n.low) && !is_adverb(&n.low) && !is_relative(&n.low) && !is_time(&n.low) && !is_subordinator(&n.low));
+    let goes_on = next.is_some_and(|n| {
+        is_word(n)
+            && !is_preposition(&n.low)
+            && !is_adverb(&n.low)
+            && !is_relative(&n.low)
+            && !is_time(&n.low)
+            && !is_subordinator(&n.low)
+    });
     let broken = goes_on || next.is_some_and(|n| n.low == "that");
     if broken || (start..end).any(|i| is_finite(items, i)) {
         return None;
@@ -312,7 +353,8 @@ pub fn noun_phrase_end(items: &[Item], start: usize) -> Option<usize> {
             && items.get(end + 1).is_some_and(|n| is_word(n) && !is_subject_pronoun(&n.low));
         let hyphen = item.kind == Kind::Mark('-');
         let stops = !is_word(item) && !hyphen
-            || !joins && (is_preposition(low) || is_conjunction(low) || is_relative(low) || is_subordinator(low))
+            || !joins
+                && (is_preposition(low) || is_conjunction(low) || is_relative(low) || is_subordinator(low))
             || is_subject_pronoun(low) && low != "one"
             || is_adverb(low) && !item.capital
             || is_time(low) && low != "may" && !low.starts_with(|c: char| c.is_ascii_digit())
@@ -325,6 +367,36 @@ pub fn noun_phrase_end(items: &[Item], start: usize) -> Option<usize> {
     Some(end)
 }
 
+/// The subject of a verb at `at` that follows it without a comma: the phrase there, or, where that phrase belongs to
+/// something smaller ("the firm he started in a garage said"), the subject of the clause.
+pub fn subject_before(items: &[Item], at: usize) -> Option<Range<usize>> {
+    let direct = direct_subject(items, at);
+    let object = |s: &Range<usize>| {
+        is_preposition(&items[s.start].low)
+            || s.len() == 1
+                && matches!(items[s.start].low.as_str(), "it" | "them" | "him" | "her" | "us" | "me")
+    };
+    let cut = direct.clone().is_none_or(|s| {
+        object(&s)
+            && s.start > 0
+            && !is_comma(&items[s.start - 1])
+            && !is_wall(&items[s.start - 1])
+            && !is_conjunction(&items[s.start - 1].low)
+            && !is_subordinator(&items[s.start - 1].low)
+    });
+    if !cut {
+        return direct;
+    }
+    let floor = at.saturating_sub(REACH);
+    let chunk =
+        (floor..at).rev().find(|&i| is_comma(&items[i]) || is_wall(&items[i])).map_or(floor, |i| i + 1);
+    let relative = (chunk + 1..at).rev().find(|&i| matches!(items[i].low.as_str(), "who" | "which" | "that"));
+    match relative {
+        Some(relative) => direct_subject(items, relative),
+        None => main_subject(items, at),
+    }
+}
+
 /// The noun phrase that ends just before item `at`.
 pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
     let mut start = at;
@@ -333,11 +405,19 @@ pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
         let i = start - 1;
         let item = &items[i];
         let low = item.low.as_str();
-        if is_comma(item) && item.kind != Kind::Mark('-') || is_wall(item) || item.stopped || is_subordinator(low) || !is_word(item) && item.kind != Kind::Mark('-') {
+        if is_comma(item) && item.kind != Kind::Mark('-')
+            || is_wall(item)
+            || item.stopped
+            || is_subordinator(low)
+            || !is_word(item) && item.kind != Kind::Mark('-')
+        {
             break;
         }
         if is_conjunction(low) {
-            let clause = (floor..i).rev().find(|&j| is_comma(&items[j]) || is_wall(&items[j])).map_or(floor, |j| j + 1);
+            let clause = (floor..i)
+                .rev()
+                .find(|&j| is_comma(&items[j]) || is_wall(&items[j]))
+                .map_or(floor, |j| j + 1);
             if low != "and" || has_finite(items, clause, i) || i == clause || start == at {
                 break;
             }
@@ -350,17 +430,25 @@ pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
             break;
         }
         let opens = is_determiner(low) && low != "one" && low != "that";
-        let joined = i > 0 && (is_preposition(&items[i - 1].low) || is_determiner(&items[i - 1].low) || items[i - 1].low == "and");
+        let joined = i > 0
+            && (is_preposition(&items[i - 1].low)
+                || is_determiner(&items[i - 1].low) && items[i - 1].low != "that"
+                || items[i - 1].low == "and");
         if opens && !joined {
             break;
         }
     }
     start = without_lead(items, start, at);
     let first = items[start..at].iter().find(|i| is_word(i))?;
-    if at - start == 1 && (is_preposition(&first.low) || is_adverb(&first.low) || is_determiner(&first.low) && first.low.len() < 4) {
+    if at - start == 1
+        && (is_preposition(&first.low)
+            || is_adverb(&first.low)
+            || is_determiner(&first.low) && first.low.len() < 4)
+    {
         return None;
     }
-    (!is_object_pronoun(&first.low) || matches!(first.low.as_str(), "it" | "you" | "her")).then_some(start..at)
+    (!is_object_pronoun(&first.low) || matches!(first.low.as_str(), "it" | "you" | "her"))
+        .then_some(start..at)
 }
 
 /// `start` moved past an adverb, or a preposition and the time that follows it: "On Tuesday" Smith said.
@@ -393,12 +481,23 @@ fn apposed_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
         }
     }
     while chunks.len() > 1 && is_adverbial(items, &chunks[0]) {
+        let named = without_lead(items, chunks[0].start, chunks[0].end);
+        if named > chunks[0].start && !is_adverbial(items, &(named..chunks[0].end)) {
+            chunks[0].start = named;
+            break;
+        }
         chunks.remove(0);
     }
     if chunks.is_empty() {
         return None;
     }
-    let plain = |c: &Range<usize>| is_relative(&items[c.start].low) || !has_finite(items, c.start, c.end);
+    let dependent = |c: &Range<usize>| {
+        c.start > opening
+            && (is_relative(&items[c.start].low)
+                || is_subordinator(&items[c.start].low)
+                || is_preposition(&items[c.start].low))
+    };
+    let plain = |c: &Range<usize>| dependent(c) || !has_finite(items, c.start, c.end);
     let first = if chunks.iter().all(plain) && !is_relative(&items[chunks[0].start].low) {
         0
     } else {
@@ -411,11 +510,20 @@ fn apposed_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
         }
         (tail..chunks.len().saturating_sub(1))
             .rev()
-            .find(|&c| begins_noun_phrase(items, chunks[c].start) && !is_relative(&items[chunks[c].start].low) && !is_relative(&items[chunks[c + 1].start].low) || c == tail)
+            .find(|&c| {
+                begins_noun_phrase(items, chunks[c].start)
+                    && !is_relative(&items[chunks[c].start].low)
+                    && !is_relative(&items[chunks[c + 1].start].low)
+                    || c == tail
+            })
             .unwrap_or(tail)
     };
     let mut start = chunks[first].start;
-    while start < chunks[first].end && (is_conjunction(&items[start].low) || is_adverb(&items[start].low) || is_subordinator(&items[start].low)) {
+    while start < chunks[first].end
+        && (is_conjunction(&items[start].low)
+            || is_adverb(&items[start].low)
+            || is_subordinator(&items[start].low))
+    {
         start += 1;
     }
     let name_end = chunks[first].end;
@@ -423,7 +531,10 @@ fn apposed_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
         return None;
     }
     // The name and its first apposition say who it is; relative clauses behind them do not.
-    let end = chunks.get(first + 1).filter(|c| begins_noun_phrase(items, c.start) && !is_relative(&items[c.start].low)).map_or(name_end, |c| c.end);
+    let end = chunks
+        .get(first + 1)
+        .filter(|c| begins_noun_phrase(items, c.start) && !is_relative(&items[c.start].low))
+        .map_or(name_end, |c| c.end);
     Some(start..end)
 }
 
@@ -457,7 +568,8 @@ fn participle_subject(items: &[Item], at: usize, before: &[Predicate]) -> Option
     if is_comma(previous) && previous.kind != Kind::Mark('-') {
         // "with the chair, Ann Lee, stressing …"
         let floor = at.saturating_sub(REACH);
-        let with = (floor..at).rev().find(|&i| items[i].low == "with").filter(|&w| !has_finite(items, w + 1, at));
+        let with =
+            (floor..at).rev().find(|&i| items[i].low == "with").filter(|&w| !has_finite(items, w + 1, at));
         if let Some(with) = with
             && (with + 1..at - 1).any(|i| is_comma(&items[i]))
         {
@@ -474,7 +586,8 @@ fn participle_subject(items: &[Item], at: usize, before: &[Predicate]) -> Option
     // "with the chair saying …"
     let subject = direct_subject(items, at)?;
     let with = subject.clone().find(|&i| items[i].low == "with").map(|i| i + 1);
-    let start = with.or_else(|| subject.start.checked_sub(1).filter(|&i| items[i].low == "with").map(|i| i + 1))?;
+    let start =
+        with.or_else(|| subject.start.checked_sub(1).filter(|&i| items[i].low == "with").map(|i| i + 1))?;
     (start < subject.end).then_some(start..subject.end)
 }
 

@@ -75,7 +75,12 @@ impl Context<'_> {
     }
 
     /// The last speaker before draft `i`, and the draft that names it.
-    fn speaker_before<'f>(&self, i: usize, source: Span, found: &'f [Option<Speaker>]) -> Option<(&'f Speaker, usize)> {
+    fn speaker_before<'f>(
+        &self,
+        i: usize,
+        source: Span,
+        found: &'f [Option<Speaker>],
+    ) -> Option<(&'f Speaker, usize)> {
         let block = self.drafts[i].block;
         (0..self.drafts.len())
             .filter(|&d| d != i && self.drafts[d].block + PRONOUN_REACH >= block)
@@ -89,7 +94,10 @@ impl Context<'_> {
     fn named_between(&self, from: usize, until: Span) -> bool {
         let start = self.drafts[from].source.map_or(self.drafts[from].span().end, |s| s.end);
         self.mentions.iter().any(|m| {
-            m.kind != MentionKind::Pronoun && m.span.start >= start && m.span.end <= until.start && !self.is_quoted(m.span)
+            m.kind != MentionKind::Pronoun
+                && m.span.start >= start
+                && m.span.end <= until.start
+                && !self.is_quoted(m.span)
         })
     }
 

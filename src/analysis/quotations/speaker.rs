@@ -47,7 +47,10 @@ pub fn is_pronoun(words: &str) -> bool {
 
 /// Whether `words` is the narrator's or the reader's own pronoun.
 pub fn is_narrator(words: &str) -> bool {
-    matches!(words.to_lowercase().as_str(), "i" | "we" | "you" | "there" | "nobody" | "this" | "that" | "nothing" | "everything")
+    matches!(
+        words.to_lowercase().as_str(),
+        "i" | "we" | "you" | "there" | "nobody" | "this" | "that" | "nothing" | "everything"
+    )
 }
 
 /// The person whom the noun phrase at `source` names, if its head is one of `mentions`: a name that stands there for an
@@ -72,7 +75,10 @@ fn is_head(text: &str, source: Span, mention: &Named) -> bool {
     // A word that goes on without a comma makes the name a mere part: "the Trump administration".
     let next = after.split_whitespace().next().unwrap_or("");
     let goes_on = after.starts_with(' ') && next.starts_with(char::is_lowercase);
-    if goes_on && !is_preposition(next) && !matches!(next, "and" | "who" | "himself" | "herself" | "of" | "also") {
+    if goes_on
+        && !is_preposition(next)
+        && !matches!(next, "and" | "who" | "himself" | "herself" | "of" | "also")
+    {
         return false;
     }
     let before = text.get(source.start..mention.span.start).unwrap_or("");
@@ -91,7 +97,10 @@ pub fn unnamed(text: &str, source: Span) -> Speaker {
 /// The words of a source without article, marks and line breaks.
 fn label(words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
-    let skip = words.iter().take_while(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "and" | "but")).count();
+    let skip = words
+        .iter()
+        .take_while(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "and" | "but"))
+        .count();
     let skip = if skip == words.len() { 0 } else { skip };
     words[skip..].join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
@@ -108,9 +117,60 @@ fn is_single(words: &str) -> bool {
     }
     let one = ["a ", "an ", "one ", "another ", "his ", "her ", "my "].iter().any(|d| lower.starts_with(d));
     let person = ["er", "or", "ist", "ian", "ant", "ent", "eer", "ary"].iter().any(|e| head.ends_with(e))
-        || matches!(head, "source" | "official" | "insider" | "witness" | "aide" | "chief" | "boss" | "friend" | "colleague" | "head" | "chair" | "guest" | "nurse" | "guide" | "judge" | "mayor" | "coach" | "analyst" | "expert" | "neighbour" | "neighbor" | "local" | "pilot" | "captain" | "voice");
-    let body = matches!(head, "government" | "newspaper" | "paper" | "letter" | "report" | "parliament" | "centre" | "center" | "document" | "statement" | "regulator" | "carrier" | "retailer" | "manufacturer" | "operator" | "department" | "employer" | "quarter");
-    !words.starts_with(char::is_uppercase) && (one || person) && !body && (person || !lower.starts_with("his ") && !lower.starts_with("her ")) || one && person && !body
+        || matches!(
+            head,
+            "source"
+                | "official"
+                | "insider"
+                | "witness"
+                | "aide"
+                | "chief"
+                | "boss"
+                | "friend"
+                | "colleague"
+                | "head"
+                | "chair"
+                | "guest"
+                | "nurse"
+                | "guide"
+                | "judge"
+                | "mayor"
+                | "coach"
+                | "analyst"
+                | "expert"
+                | "neighbour"
+                | "neighbor"
+                | "local"
+                | "pilot"
+                | "captain"
+                | "voice"
+        );
+    let body = matches!(
+        head,
+        "government"
+            | "newspaper"
+            | "paper"
+            | "letter"
+            | "report"
+            | "parliament"
+            | "centre"
+            | "center"
+            | "document"
+            | "statement"
+            | "regulator"
+            | "carrier"
+            | "retailer"
+            | "manufacturer"
+            | "operator"
+            | "department"
+            | "employer"
+            | "quarter"
+    );
+    !words.starts_with(char::is_uppercase)
+        && (one || person)
+        && !body
+        && (person || !lower.starts_with("his ") && !lower.starts_with("her "))
+        || one && person && !body
 }
 
 /// The word before the first preposition or comma.
@@ -142,9 +202,29 @@ pub enum Gender {
 /// The gender that `words`, in lower case, state.
 pub fn gender(words: &str) -> Gender {
     let head = head_noun(words);
-    if matches!(head, "she" | "her" | "mother" | "wife" | "daughter" | "sister" | "girl" | "widow" | "aunt" | "grandmother" | "actress" | "mum" | "mom") || head.ends_with("woman") {
+    if matches!(
+        head,
+        "she"
+            | "her"
+            | "mother"
+            | "wife"
+            | "daughter"
+            | "sister"
+            | "girl"
+            | "widow"
+            | "aunt"
+            | "grandmother"
+            | "actress"
+            | "mum"
+            | "mom"
+    ) || head.ends_with("woman")
+    {
         Gender::Female
-    } else if matches!(head, "he" | "him" | "father" | "husband" | "son" | "brother" | "boy" | "uncle" | "grandfather" | "dad") || head.ends_with("man") {
+    } else if matches!(
+        head,
+        "he" | "him" | "father" | "husband" | "son" | "brother" | "boy" | "uncle" | "grandfather" | "dad"
+    ) || head.ends_with("man")
+    {
         Gender::Male
     } else {
         Gender::Any
