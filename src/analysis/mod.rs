@@ -7,6 +7,7 @@
 pub mod claims;
 mod comparison;
 mod embed;
+mod marks;
 mod only_in;
 mod people;
 mod quotations;
