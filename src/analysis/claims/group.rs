@@ -146,11 +146,7 @@ fn claim(
                     b,
                     relation: Relation::Same,
                     score: scored.score,
-<<<<<<< HEAD
                     why: why::reasons(model, corpus, scored),
-=======
-                    why: reasons(model, scored),
->>>>>>> main
                 });
             }
         }
