@@ -9,7 +9,7 @@ mod comparison;
 mod embed;
 mod marks;
 mod only_in;
-mod people;
+pub mod people;
 mod quotations;
 mod reading;
 
