@@ -4,10 +4,12 @@
 //! modules stand in the order in which the data flows: readings (sentences, tokens), people, quotations, claims,
 //! conflicts, only-in.
 
-mod claims;
+pub mod claims;
 mod comparison;
+mod embed;
+mod marks;
 mod only_in;
-mod people;
+pub mod people;
 mod quotations;
 mod reading;
 

@@ -151,17 +151,22 @@ impl Loader {
     fn finish(mut self) -> Loaded {
         let story = &mut self.loaded.story;
         if story.title.is_empty() {
-            story.title = story
-                .articles
-                .iter()
-                .map(|a| a.title.as_str())
-                .find(|t| !t.is_empty())
-                .unwrap_or("")
-                .to_owned();
+            let titles = story.articles.iter().map(|article| article.title.as_str());
+            story.title =
+                titles.filter(|title| !title.is_empty()).map(str::to_owned).next().unwrap_or_default();
         }
-        if story.title.is_empty() {
-            story.title = "Untitled story".into();
+        if let Some(first) = story.articles.first().filter(|_| story.title.is_empty()) {
+            story.title = opening(first.text.as_str());
         }
         self.loaded
     }
+}
+
+/// The first words of a text, for a story that nobody gave a title.
+fn opening(text: &str) -> String {
+    const WORDS: usize = 9;
+    let mut words = text.split_whitespace();
+    let opening: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("{}{more}", opening.join(" ").trim_end_matches([',', '.', ':', ';']))
 }

@@ -58,9 +58,18 @@ pub fn reason(text: &str, at_end: bool) -> Option<&'static str> {
         return Some("note on the author");
     }
     let shouted = begins_shouting(text) && (lower.contains("support") || lower.contains("help us"));
-    let phrase = PHRASES.iter().any(|phrase| lower.contains(phrase));
+    let phrase = PHRASES.iter().any(|phrase| holds(&lower, phrase));
     let quoted = text.contains(['“', '"']);
     ((phrase && !quoted) || shouted).then_some("appeal to readers")
+}
+
+/// Whether `phrase` stands in `text` as whole words.
+fn holds(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + phrase.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
 }
 
 /// `Duncan Rae is our safety editor.`

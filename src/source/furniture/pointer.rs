@@ -3,7 +3,7 @@
 use super::{begins_with, word_count};
 
 /// What a pointer opens with.
-const OPENINGS: [&str; 22] = [
+const OPENINGS: [&str; 18] = [
     "read more",
     "read also",
     "read next",
@@ -11,12 +11,8 @@ const OPENINGS: [&str; 22] = [
     "see also",
     "see more",
     "related",
-    "related:",
-    "more on this",
     "more on this story",
-    "more:",
-    "watch:",
-    "listen:",
+    "more on this",
     "watch more",
     "don’t miss",
     "don't miss",
@@ -27,6 +23,8 @@ const OPENINGS: [&str; 22] = [
     "most read",
     "more from",
 ];
+/// Words that open a pointer only where a colon follows.
+const LABELS: [&str; 4] = ["more:", "watch:", "listen:", "video:"];
 /// Links are short.
 const MOST_WORDS: usize = 24;
 
@@ -49,16 +47,19 @@ pub fn introduces_others(text: &str) -> bool {
 }
 
 fn opens_as_pointer(text: &str) -> bool {
-    let Some(opening) = OPENINGS.iter().find(|opening| begins_with(text, opening.trim_end_matches(':')))
-    else {
+    let labelled =
+        |label: &&str| text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
+    if word_count(text) > MOST_WORDS || text.ends_with(['.', '”']) {
         return false;
+    }
+    let Some(opening) = OPENINGS.iter().find(|opening| begins_with(text, opening)) else {
+        return LABELS.iter().any(|label| labelled(&label));
     };
-    let rest = &text[opening.trim_end_matches(':').len()..];
-    let labelled = rest.starts_with(':')
-        || rest.is_empty()
-        || text.starts_with(|c: char| c.is_uppercase())
-            && text[..opening.trim_end_matches(':').len()].chars().all(|c| !c.is_lowercase());
-    labelled && word_count(text) <= MOST_WORDS || word_count(text) <= 5 && !text.ends_with(['.', '”'])
+    let (own, rest) = text.split_at(opening.len());
+    rest.is_empty()
+        || rest.starts_with(':')
+        || own.chars().all(|c| !c.is_lowercase())
+        || word_count(text) <= 5
 }
 
 /// A headline printed twice in a row, as link and as picture text.

@@ -1,0 +1,285 @@
+//! One person over all articles.
+//!
+//! Full names first: two are one person's where the surnames agree (also in another spelling) and nothing in the first
+//! names speaks against it. A bare surname or first name then goes to the person of that name who was last mentioned in
+//! the same article, else to the one whom the article names later, else to the story's.
+
+use crate::analysis::people::lexicon::{Kinds, lexicon};
+use crate::analysis::people::names::{Name, title_before};
+use crate::analysis::people::sex::Sex;
+use crate::analysis::people::tagger::Tag;
+use crate::analysis::people::words::Page;
+use crate::text::TokenKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A person of the story.
+#[derive(Debug, Clone, Default)]
+pub struct Person {
+    /// Indices into the names, in order.
+    pub names: Vec<usize>,
+    /// The folded words of the fullest form.
+    pub form: Form,
+    /// Man, woman, or not known.
+    pub sex: Option<Sex>,
+    /// Folded titles written before the name.
+    titles: BTreeSet<String>,
+}
+
+/// A name taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Form {
+    /// First names and initials, folded.
+    pub given: Vec<String>,
+    /// The last word, with the particles before it, folded.
+    pub surname: String,
+}
+
+impl Form {
+    fn of(page: &Page, name: &Name) -> Self {
+        let words: Vec<&str> = page.words[name.words.clone()]
+            .iter()
+            .filter(|w| w.token == TokenKind::Word)
+            .map(|w| w.low.as_str())
+            .filter(|low| !matches!(*low, "jr" | "sr" | "ii" | "iii" | "iv"))
+            .collect();
+        let Some((last, before)) = words.split_last() else { return Self::default() };
+        let mut given = before.len();
+        while given > 0
+            && lexicon().kinds(before[given - 1]).any(Kinds::PARTICLE)
+            && before[given - 1].len() < 4
+        {
+            given -= 1;
+        }
+        let surname = before[given..].iter().copied().chain([*last]).collect::<Vec<_>>().join(" ");
+        Self { given: before[..given].iter().map(|w| w.trim_end_matches('.').to_owned()).collect(), surname }
+    }
+
+    fn is_full(&self) -> bool {
+        !self.given.is_empty()
+    }
+
+    /// Whether two full names can be one person's.
+    fn agrees(&self, other: &Self) -> bool {
+        same_spelling(&self.surname, &other.surname) && same_given(&self.given, &other.given)
+            || self.turned_round(other)
+    }
+
+    /// Whether the two are the same words, surname first in one of them: `Kim Jong Un` and `Jong Un Kim`.
+    fn turned_round(&self, other: &Self) -> bool {
+        let flat = |form: &Self| {
+            let mut words: Vec<String> =
+                form.given.iter().flat_map(|w| w.split('-')).map(str::to_owned).collect();
+            words.extend(form.surname.split('-').map(str::to_owned));
+            words.sort();
+            words
+        };
+        flat(self) == flat(other)
+    }
+}
+
+fn same_given(a: &[String], b: &[String]) -> bool {
+    let (Some(x), Some(y)) = (a.first(), b.first()) else { return true };
+    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    let alike = |x: &str, y: &str| {
+        x == y || initial(x, y) || initial(y, x) || lexicon().same_first_name(x, y) || same_spelling(x, y)
+    };
+    // The first of one may be the second of the other: "J. Edgar" and "Edgar".
+    alike(x, y)
+        || a.iter().skip(1).any(|x| x.len() > 2 && x == y)
+        || b.iter().skip(1).any(|y| y.len() > 2 && x == y)
+}
+
+/// Shorter words differ by a letter and are other names: "Kim" and "Tim".
+const LEAST_SPELLED: usize = 5;
+
+/// Whether two folded names are spellings of one: no difference but hyphens and apostrophes, or the exchanges that
+/// transliterations make (`y`, `i`, `yy`, `iy`; `v`, `w`; doubled letters; `k`, `c`, `q`, `kh`).
+pub(super) fn same_spelling(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let bare = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (a, b) = (bare(a), bare(b));
+    a == b || a.len() >= LEAST_SPELLED && b.len() >= LEAST_SPELLED && skeleton(&a) == skeleton(&b)
+}
+
+/// The word with one letter for each group of letters that transliterations exchange.
+fn skeleton(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let c = match c {
+            'y' | 'j' => 'i',
+            'w' => 'v',
+            'q' | 'c' => 'k',
+            'z' => 's',
+            c => c,
+        };
+        if c == 'h' && out.ends_with(['k', 's', 'g', 't']) {
+            continue;
+        }
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The persons behind `names`, in no order that means anything, and for each name its person (`None` for names of other
+/// things).
+pub fn link(pages: &[Page], names: &[Name]) -> (Vec<Person>, Vec<Option<usize>>) {
+    let forms: Vec<Form> = names.iter().map(|n| Form::of(&pages[n.page], n)).collect();
+    let mut linker = Linker {
+        pages,
+        names,
+        forms,
+        people: Vec::new(),
+        person: vec![None; names.len()],
+        by_word: BTreeMap::new(),
+    };
+    linker.full_names();
+    linker.bare_names();
+    let Linker { mut people, person, .. } = linker;
+    for p in &mut people {
+        p.names.sort_unstable();
+    }
+    (people, person)
+}
+
+struct Linker<'a> {
+    pages: &'a [Page<'a>],
+    names: &'a [Name],
+    forms: Vec<Form>,
+    people: Vec<Person>,
+    person: Vec<Option<usize>>,
+    /// Persons by any word a bare name could be.
+    by_word: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl Linker<'_> {
+    fn full_names(&mut self) {
+        // Longest first, so that a person starts with the fullest form and initials find it.
+        let mut order: Vec<usize> = (0..self.names.len())
+            .filter(|&i| self.names[i].tag == Tag::Person && self.forms[i].is_full())
+            .collect();
+        order.sort_by_key(|&i| {
+            let form = &self.forms[i];
+            let initials = form.given.iter().filter(|g| g.len() == 1).count();
+            (initials, usize::MAX - form.given.len(), i)
+        });
+        let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for i in order {
+            let form = self.forms[i].clone();
+            let mut keys = vec![skeleton(&form.surname), skeleton(&form.given[0])];
+            keys.dedup();
+            let fits = |p: &&usize| self.people[**p].form.agrees(&form) && !self.sexes_clash(**p, i);
+            let found = keys.iter().filter_map(|k| by_surname.get(k)).flatten().find(fits).copied();
+            let at = found.unwrap_or_else(|| {
+                self.people.push(Person { form, ..Person::default() });
+                self.people.len() - 1
+            });
+            for key in keys {
+                let list = by_surname.entry(key).or_default();
+                if !list.contains(&at) {
+                    list.push(at);
+                }
+            }
+            self.assign(i, at);
+        }
+    }
+
+    /// Whether the title before name `i` belongs to the other sex than person `p`.
+    fn sexes_clash(&self, p: usize, i: usize) -> bool {
+        let said = self.said_sex(i);
+        said.is_some() && self.people[p].sex.is_some() && said != self.people[p].sex
+    }
+
+    /// The sex that the title or the first name of name `i` tells.
+    fn said_sex(&self, i: usize) -> Option<Sex> {
+        let name = &self.names[i];
+        let page = &self.pages[name.page];
+        let title = title_before(page, name.words.start).and_then(|t| Sex::of_word(page.words[t].kinds));
+        title.or_else(|| {
+            self.forms[i]
+                .given
+                .iter()
+                .find(|g| g.len() > 1)
+                .and_then(|g| Sex::of_first_name(lexicon().kinds(g)))
+        })
+    }
+
+    fn assign(&mut self, i: usize, at: usize) {
+        let sex = self.said_sex(i);
+        let name = &self.names[i];
+        let page = &self.pages[name.page];
+        let title = title_before(page, name.words.start).map(|t| page.words[t].low.clone());
+        let form = &self.forms[i];
+        let mut words: Vec<String> = vec![form.surname.clone()];
+        words.extend(form.surname.split(' ').next_back().map(str::to_owned));
+        words.extend(form.given.iter().filter(|g| g.len() > 2).cloned());
+        for word in words {
+            self.by_word.entry(skeleton(&word)).or_default().insert(at);
+        }
+        let person = &mut self.people[at];
+        person.sex = person.sex.or(sex);
+        person.names.push(i);
+        person.titles.extend(title);
+        self.person[i] = Some(at);
+    }
+
+    fn bare_names(&mut self) {
+        // The name of each person that stands last in each article so far; then the bare names find it.
+        let mut last: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for i in 0..self.names.len() {
+            if self.names[i].tag != Tag::Person {
+                continue;
+            }
+            let page = self.names[i].page;
+            let at = match self.person[i] {
+                Some(at) => at,
+                None => {
+                    let at = self.best_for(i, &last).unwrap_or_else(|| {
+                        self.people.push(Person { form: self.forms[i].clone(), ..Person::default() });
+                        self.people.len() - 1
+                    });
+                    self.assign(i, at);
+                    at
+                }
+            };
+            last.insert((page, at), i);
+        }
+    }
+
+    /// The person whom the bare name `i` most likely names.
+    fn best_for(&self, i: usize, last: &BTreeMap<(usize, usize), usize>) -> Option<usize> {
+        let form = &self.forms[i];
+        let page = self.names[i].page;
+        let title = title_before(&self.pages[page], self.names[i].words.start)
+            .map(|t| &self.pages[page].words[t].low);
+        let candidates = self.by_word.get(&skeleton(&form.surname))?;
+        candidates
+            .iter()
+            .filter(|&&p| !self.sexes_clash(p, i))
+            .filter_map(|&p| {
+                let person = &self.people[p];
+                let surname = same_spelling(&person.form.surname, &form.surname)
+                    || person
+                        .form
+                        .surname
+                        .split(' ')
+                        .next_back()
+                        .is_some_and(|s| same_spelling(s, &form.surname));
+                let given = person.form.given.iter().any(|g| same_spelling(g, &form.surname));
+                if !surname && !given {
+                    return None;
+                }
+                let titled = title.is_some_and(|t| person.titles.contains(t));
+                let before = last.get(&(page, p)).copied();
+                let after = person.names.iter().any(|&n| self.names[n].page == page);
+                let rank = (surname, titled, before.is_some() || after, before, person.names.len());
+                Some((rank, usize::MAX - p))
+            })
+            .max()
+            .map(|(_, p)| usize::MAX - p)
+    }
+}

@@ -1,0 +1,89 @@
+//! Who is in the story.
+//!
+//! Names are found in each article and made even over the story; names of one person are joined; offices that the
+//! articles state turn "the French leader" into a mention; pronouns come last. What is not sure stays unlinked.
+
+pub mod lexicon;
+mod link;
+mod names;
+mod sex;
+pub mod tagger;
+pub mod words;
+
+use crate::analysis::{Entity, Mention, MentionKind, Reading};
+use crate::story::{Place, Story};
+use link::Person;
+use names::Name;
+use std::collections::BTreeMap;
+use tagger::Tag;
+use words::{Page, Usage};
+
+/// Everybody and everything with a name.
+#[derive(Debug, Clone, Default)]
+pub struct Cast {
+    /// Persons, most mentioned first.
+    pub people: Vec<Entity>,
+    /// Organisations, most mentioned first.
+    pub organisations: Vec<Entity>,
+    /// Places, most mentioned first.
+    pub places: Vec<Entity>,
+}
+
+/// Finds the names of the story and joins those of one person over all articles.
+pub fn find(story: &Story, readings: &[Reading]) -> Cast {
+    let pages: Vec<Page> = story.articles.iter().zip(readings).map(|(a, r)| Page::new(a, r)).collect();
+    let usage = Usage::of(&pages);
+    let names = names::find(&pages, &usage);
+    let (people, _) = link::link(&pages, &names);
+    Cast {
+        people: sorted(people.iter().map(|p| entity(&pages, &names, p)).collect()),
+        organisations: sorted(others(&pages, &names, Tag::Organisation)),
+        places: sorted(others(&pages, &names, Tag::Place)),
+    }
+}
+
+fn place(pages: &[Page], name: &Name) -> Place {
+    let page = &pages[name.page];
+    Place::new(page.article, page.span(name.words.clone()))
+}
+
+fn entity(pages: &[Page], names: &[Name], person: &Person) -> Entity {
+    let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut mentions = Vec::new();
+    for &i in &person.names {
+        let place = place(pages, &names[i]);
+        *forms.entry(place.span.of(pages[names[i].page].text)).or_default() += 1;
+        mentions.push(Mention { place, kind: MentionKind::Name });
+    }
+    let fullest = |&(form, count): &(&str, usize)| {
+        let shouted = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        (!shouted, form.split(' ').filter(|w| w.len() > 2).count(), count, form.len())
+    };
+    let name = forms.into_iter().max_by_key(fullest).map(|(form, _)| form.to_owned()).unwrap_or_default();
+    Entity { name, mentions, ..Entity::default() }
+}
+
+/// The names of organisations or places; the same words name the same thing.
+fn others(pages: &[Page], names: &[Name], tag: Tag) -> Vec<Entity> {
+    let mut found: BTreeMap<String, Entity> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.tag == tag) {
+        let place = place(pages, name);
+        let words = place.span.of(pages[name.page].text);
+        let entity = found.entry(lexicon::folded(words)).or_default();
+        if entity.name.is_empty() {
+            entity.name = words.to_owned();
+        }
+        entity.mentions.push(Mention { place, kind: MentionKind::Name });
+    }
+    found.into_values().collect()
+}
+
+/// Most mentioned first, then by first mention; mentions by place.
+fn sorted(mut entities: Vec<Entity>) -> Vec<Entity> {
+    for entity in &mut entities {
+        entity.mentions.sort_by_key(|m| m.place);
+    }
+    entities.retain(|e| !e.mentions.is_empty());
+    entities.sort_by_key(|e| (usize::MAX - e.mentions.len(), e.mentions[0].place));
+    entities
+}
