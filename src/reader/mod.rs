@@ -17,6 +17,7 @@ mod glyphs;
 pub mod harness;
 mod keys;
 mod options;
+pub mod picture;
 mod rows;
 mod run;
 mod state;

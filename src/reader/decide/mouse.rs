@@ -22,7 +22,7 @@ pub fn clicked(state: &State, x: u16, y: u16) -> Decision {
             return if person.is_some() { focus.with(Update::Person(person)) } else { focus };
         }
         if sidebar.claims.contains(at) {
-            let claim = row(sidebar.claims, state.list_tops.1);
+            let claim = row(sidebar.claims, 0) / sidebar.claim_rows.max(1) + state.list_tops.1;
             let any = state.comparison().is_some_and(|found| claim < found.claims.len());
             let focus = Update::Focus(Focus::Claims);
             return if any { claims::choose(state, claim, Focus::Claims) } else { focus.into() };

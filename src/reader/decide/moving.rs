@@ -27,7 +27,7 @@ fn height(state: &State) -> usize {
     match state.focus {
         Focus::Text => state.screen.panes.first().map_or(1, |pane| pane.height()),
         Focus::People => usize::from(sidebar.people.height),
-        Focus::Claims => usize::from(sidebar.claims.height),
+        Focus::Claims => sidebar.claims_shown(),
     }
 }
 

@@ -13,7 +13,7 @@ mod screen;
 mod search;
 
 pub use filter::{Filter, FilterBy, FilterMode};
-pub use found::{Found, Marks};
+pub use found::Found;
 pub use jump::{Jumps, Spot};
 pub use screen::{Cached, LEAST, PaneBox, Screen, SidebarBox};
 pub use search::Search;
@@ -86,6 +86,8 @@ pub struct State {
     pub glyphs: &'static Glyphs,
     /// First shown entries of the lists of people and claims.
     pub list_tops: (usize, usize),
+    /// The person and claim that the lists were last scrolled to.
+    pub lists_follow: (Option<usize>, Option<usize>),
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Where everything stands; derived.
@@ -216,6 +218,7 @@ impl State {
             theme: theme.theme(),
             glyphs: if ascii { &glyphs::ASCII } else { &glyphs::UNICODE },
             list_tops: (0, 0),
+            lists_follow: (None, None),
             size: (0, 0),
             screen: Screen::default(),
             cached: Cached::default(),

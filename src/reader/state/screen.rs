@@ -47,8 +47,17 @@ pub struct SidebarBox {
     pub people: Rect,
     /// The entries of the list of claims.
     pub claims: Rect,
+    /// Rows of one claim: two while there is room for all of them.
+    pub claim_rows: usize,
     /// It lies over the panes.
     pub overlay: bool,
+}
+
+impl SidebarBox {
+    /// How many claims fit.
+    pub fn claims_shown(&self) -> usize {
+        usize::from(self.claims.height) / self.claim_rows.max(1)
+    }
 }
 
 /// One pane.
@@ -182,10 +191,12 @@ impl State {
         let for_claims = u16::try_from(claims.max(1)).unwrap_or(u16::MAX);
         let people = wanted.min((inside * 3 / 5).max(inside.saturating_sub(for_claims)));
         let list = |y: u16, height: u16| Rect::new(frame.x + 1, y, frame.width.saturating_sub(2), height);
+        let roomy = claims * 2 <= usize::from(inside - people);
         self.screen.sidebar = Some(SidebarBox {
             frame,
             people: list(frame.y + 1, people),
             claims: list(frame.y + 2 + people, inside - people),
+            claim_rows: if roomy { 2 } else { 1 },
             overlay: !self.has_room_for_sidebar(),
         });
     }
@@ -238,8 +249,10 @@ impl State {
             _ => 2,
         };
         let beside = (letters + voice).min(inside.width.saturating_sub(1));
-        let width = (inside.width - beside).clamp(1, MEASURE);
-        let spare = (inside.width.saturating_sub(beside + width)) / 2;
+        // One cell keeps the words off the frame where there is one to spare.
+        let margin = u16::from(inside.width >= 24);
+        let width = inside.width.saturating_sub(beside + margin).clamp(1, MEASURE);
+        let spare = inside.width.saturating_sub(beside + width + margin) / 2;
         let gutter = Rect { x: inside.x + spare, width: beside, ..inside };
         let text = Rect { x: gutter.right(), width, ..inside };
         let rows = self.rows(article, width);
@@ -271,23 +284,17 @@ impl State {
         rows
     }
 
-    /// Scrolls the lists of the sidebar so that what is chosen can be seen.
+    /// Keeps the lists of the sidebar inside their ends, and scrolls to what was newly chosen.
     fn settle_lists(&mut self) {
         let Some(sidebar) = self.screen.sidebar else { return };
-        let person = self.person.and_then(|person| self.person_row(person));
-        let scrolled = |top: usize, chosen: Option<usize>, rows: usize, height: u16| {
-            let height = usize::from(height);
-            let top = top.min(rows.saturating_sub(height));
-            match chosen {
-                Some(row) if row < top => row,
-                Some(row) if row >= top + height => row + 1 - height.max(1),
-                _ => top,
-            }
-        };
+        let chosen = (self.person, self.claim);
+        let seen = std::mem::replace(&mut self.lists_follow, chosen);
+        let person = self.person.filter(|_| seen.0 != chosen.0).and_then(|person| self.person_row(person));
+        let claim = self.claim.filter(|_| seen.1 != chosen.1);
         let claims = self.comparison().map_or(0, |found| found.claims.len());
         self.list_tops = (
-            scrolled(self.list_tops.0, person, self.people_rows(), sidebar.people.height),
-            scrolled(self.list_tops.1, self.claim, claims, sidebar.claims.height),
+            scrolled(self.list_tops.0, person, self.people_rows(), usize::from(sidebar.people.height)),
+            scrolled(self.list_tops.1, claim, claims, sidebar.claims_shown()),
         );
     }
 
@@ -315,5 +322,17 @@ impl State {
             return found.cast.get(row - first).copied();
         }
         found.cast.get(row.checked_sub(first + found.voices + 1)? + found.voices).copied()
+    }
+}
+
+/// The first shown of `rows` when `height` of them fit: `top`, moved no further than needed to show `wanted`.
+fn scrolled(top: usize, wanted: Option<usize>, rows: usize, height: usize) -> usize {
+    let top = top.min(rows.saturating_sub(height));
+    match wanted {
+        // The heading above the first entry comes along.
+        Some(row) if row <= 1 => 0,
+        Some(row) if row < top => row,
+        Some(row) if row >= top + height => row + 1 - height.max(1),
+        _ => top,
     }
 }

@@ -26,9 +26,12 @@ pub fn draw(state: &State, pane: &PaneBox, row: &Row, y: u16, buffer: &mut Buffe
         buffer.set_stringn(at, y, "!", 1, theme.alert);
     }
     let (first, room) = if cells >= 3 { (x + 1, cells - 2) } else { (x, cells.min(1)) };
-    for (offset, (sign, chosen)) in (0..room).zip(signs(state, &marks.claims, row.span, usize::from(room))) {
+    let signs = signs(state, &marks.claims, row.span, usize::from(room));
+    // The last letter stands next to the text.
+    let start = first + room - u16::try_from(signs.len()).unwrap_or(0).min(room);
+    for (x, (sign, chosen)) in (start..first + room).zip(signs) {
         let style = if chosen { theme.letter_chosen } else { theme.letter };
-        buffer.set_stringn(first + offset, y, sign, 1, style);
+        buffer.set_stringn(x, y, sign, 1, style);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{after, frame, write};
 use crate::reader::state::{Focus, Found, Progress, SidebarBox, State};
+use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -24,7 +25,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
     match &state.found {
         Some(found) => {
             people(state, found, sidebar.people, buffer);
-            claims(state, found, sidebar.claims, buffer);
+            claims(state, found, &sidebar, buffer);
         }
         None => {
             let words = if state.progress == Progress::Failed { "not compared" } else { "comparing" };
@@ -133,7 +134,7 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
             write(buffer, count_cell(state, row, column), &words, style, " ");
         }
     }
-    more(state, list, state.list_tops.0, state.people_rows(), buffer);
+    more(state, list, state.list_tops.0, usize::from(list.height), state.people_rows(), buffer);
 }
 
 /// The whole name where it fits, else the last name.
@@ -153,16 +154,15 @@ fn short_name(name: &str, room: usize) -> &str {
     words.get(first).map_or(name, |(at, _)| &name[*at..])
 }
 
-fn claims(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
-    let theme = state.theme;
+fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffer) {
+    let (theme, list) = (state.theme, sidebar.claims);
     let all = &found.comparison.claims;
     if all.is_empty() {
         write(buffer, after(list, 1), "none shared", theme.dim, " ");
     }
-    for y in 0..list.height {
-        let index = state.list_tops.1 + usize::from(y);
-        let row = Rect { y: list.y + y, height: 1, ..list };
-        let Some(claim) = all.get(index) else { break };
+    let shown = all.iter().enumerate().skip(state.list_tops.1).take(sidebar.claims_shown());
+    for (y, (index, claim)) in (list.y..).step_by(sidebar.claim_rows).zip(shown) {
+        let row = Rect { y, height: 1, ..list };
         let chosen = state.claim == Some(index);
         if chosen {
             write(buffer, row, state.glyphs.chosen, theme.chosen, " ");
@@ -171,14 +171,22 @@ fn claims(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
         write(buffer, after(row, 1), &Found::claim_letter(index).to_string(), letter, " ");
         let dots = dots(state, claim);
         let wide = u16::try_from(dots.chars().count() + 1).unwrap_or(0);
+        let style = if chosen { theme.chosen } else { theme.text };
         let mut label = after(row, 3);
         label.width = label.width.saturating_sub(wide + 1);
-        let style = if chosen { theme.chosen } else { theme.text };
-        write(buffer, label, &claim.label, style, state.glyphs.cut);
+        let room = usize::from(label.width);
+        let first = wrap(&claim.label, Span::new(0, claim.label.len()), room).first().map_or(0, |row| row.span.end);
+        if sidebar.claim_rows == 2 && first < claim.label.len() {
+            write(buffer, label, &claim.label[..first], style, state.glyphs.cut);
+            let below = Rect { y: y + 1, ..label };
+            write(buffer, below, claim.label[first..].trim_start(), style, state.glyphs.cut);
+        } else {
+            write(buffer, label, &claim.label, style, state.glyphs.cut);
+        }
         let at = after(row, row.width.saturating_sub(wide));
         write(buffer, at, &dots, if chosen { theme.chosen } else { theme.dim }, " ");
     }
-    more(state, list, state.list_tops.1, all.len(), buffer);
+    more(state, list, state.list_tops.1, sidebar.claims_shown(), all.len(), buffer);
 }
 
 /// A sign for each article, or how many make the claim where there are too many for that.
@@ -192,7 +200,7 @@ fn dots(state: &State, claim: &crate::analysis::Claim) -> String {
 }
 
 /// Signs in the frame that a list goes on above or below.
-fn more(state: &State, list: Rect, top: usize, rows: usize, buffer: &mut Buffer) {
+fn more(state: &State, list: Rect, top: usize, shown: usize, rows: usize, buffer: &mut Buffer) {
     if list.is_empty() {
         return;
     }
@@ -201,7 +209,7 @@ fn more(state: &State, list: Rect, top: usize, rows: usize, buffer: &mut Buffer)
     if top > 0 {
         buffer.set_stringn(x, list.y, "^", 1, style);
     }
-    if top + usize::from(list.height) < rows {
+    if top + shown < rows {
         buffer.set_stringn(x, list.bottom() - 1, "v", 1, style);
     }
 }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 /// One sentence that says so.
 pub fn draw(area: Rect, buffer: &mut Buffer) {
     let words = format!(
-        "Rashomon needs {} columns and {} rows; this window has {} and {}.",
+        "This window is too small: it has {2} columns and {3} rows, and Rashomon needs {0} and {1}.",
         LEAST.0, LEAST.1, area.width, area.height
     );
     if area.is_empty() {
