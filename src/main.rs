@@ -1,17 +1,85 @@
-//! The command line.
+//! The `rashomon` command.
 
-use rashomon::{analysis, report, source};
+mod cli;
 
-fn main() {
-    let mut args: Vec<String> = std::env::args().skip(1).collect();
-    if args.first().is_some_and(|a| a == "compare") {
-        args.remove(0);
+use clap::Parser;
+use cli::{Cli, Command, Compare, Extract, Format, Read};
+use rashomon::analysis::{self, Comparison};
+use rashomon::report;
+use rashomon::source::{self, Loaded};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Nothing could be opened, or the work failed.
+const FAILED: u8 = 1;
+/// The work was done on some of the sources only.
+const PARTLY: u8 = 3;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Some(Command::Compare(compare)) => print_comparison(&compare),
+        Some(Command::Extract(extract)) => print_article(&extract),
+        None => read(cli.read),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("rashomon: {error:#}");
+        ExitCode::from(FAILED)
+    })
+}
+
+/// Opens the reader, or prints the report where there is no screen to draw on.
+fn read(read: Read) -> anyhow::Result<ExitCode> {
+    let loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
+    report_problems(&loaded)?;
+    let found = analysis::compare(&loaded.story, &analysis::Options::default());
+    print(&report::comparison_text(&loaded.story, &found))?;
+    Ok(exit_code(&loaded))
+}
+
+fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
+    let loaded = source::load(&compare.sources);
+    report_problems(&loaded)?;
+    let found: Comparison = analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs });
+    print(&match compare.format {
+        Format::Text => report::comparison_text(&loaded.story, &found),
+        Format::Json => format!("{}\n", report::comparison_json(&loaded.story, &found, compare.pairs)),
+    })?;
+    Ok(exit_code(&loaded))
+}
+
+fn print_article(extract: &Extract) -> anyhow::Result<ExitCode> {
+    let loaded = source::load(std::slice::from_ref(&extract.source));
+    report_problems(&loaded)?;
+    for article in &loaded.story.articles {
+        print(&match extract.format {
+            Format::Text => report::article_text(article),
+            Format::Json => format!("{}\n", report::article_json(article)),
+        })?;
     }
-    let pairs = args.iter().any(|a| a == "--pairs");
-    let sources: Vec<String> =
-        args.iter().filter(|a| !a.starts_with("--") && *a != "json").cloned().collect();
-    let loaded = source::load(&sources);
-    let options = analysis::Options { pairs };
-    let found = analysis::compare(&loaded.story, &options);
-    println!("{}", report::comparison_json(&loaded.story, &found, pairs));
+    Ok(exit_code(&loaded))
+}
+
+/// Says on standard error what did not open; fails if nothing did.
+fn report_problems(loaded: &Loaded) -> anyhow::Result<()> {
+    if loaded.story.articles.is_empty() {
+        anyhow::bail!("{}", loaded.problems.join("\nrashomon: "));
+    }
+    for problem in &loaded.problems {
+        eprintln!("rashomon: {problem}");
+    }
+    Ok(())
+}
+
+fn exit_code(loaded: &Loaded) -> ExitCode {
+    if loaded.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) }
+}
+
+/// Prints `text`. A reader that closes the pipe early has seen enough.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
 }

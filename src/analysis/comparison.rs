@@ -273,3 +273,26 @@ pub enum Guard {
     /// Dates are missing.
     Unknown,
 }
+
+/// The letter by which claim number `index` is known on the screen and on paper: A to Z, then AA, AB and so on.
+pub fn claim_letter(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push((b'A' + (rest % 26) as u8) as char);
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters: Vec<_> = [0, 25, 26, 51, 52, 701, 702].map(claim_letter).into();
+        assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

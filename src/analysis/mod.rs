@@ -4,8 +4,9 @@
 //! modules stand in the order in which the data flows: readings (sentences, tokens), people, quotations, claims,
 //! conflicts, only-in.
 
-mod claims;
+pub mod claims;
 mod comparison;
+mod embed;
 mod marks;
 mod only_in;
 pub mod people;

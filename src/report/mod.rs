@@ -4,4 +4,4 @@ mod json;
 mod text;
 
 pub use json::{article as article_json, comparison as comparison_json};
-pub use text::comparison as comparison_text;
+pub use text::{article as article_text, comparison as comparison_text};

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""Trains the weights of the claims engine on stories with a gold of shared claims, and scores them story by story.
+
+    cargo build --release --example claim-workbench
+    python train.py --eval shared/eval --work /tmp/claims-work [--loso] [--write]
+
+Needs numpy and scikit-learn, and the evaluation folder (its story gold, its scorer). The measures come from the program
+itself (the example claim-workbench), so that they cannot drift. --loso trains once without each story and scores that
+story; --write writes weights.txt beside this script from all stories.
+"""
+import argparse
+import glob
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.join(HERE, "..", "..", "..")
+BENCH = os.path.join(ROOT, "target", "release", "examples", "claim-workbench")
+SUPPORT = 0.3   # weight of a pair that is right but not asked for
+FIRST_C, SECOND_C = 0.05, 0.05
+SHOWN = ("link_f1", "link_precision", "link_recall", "claims_found_share", "hard_neg_share")
+
+
+def bench(mode, out, weights, folders):
+    os.makedirs(out, exist_ok=True)
+    subprocess.run([BENCH, mode, out, weights, *folders], check=True)
+
+
+class Table:
+    """The measures of one story's pairs, and which of them are right."""
+
+    def __init__(self, work, folder, weights):
+        self.folder, self.name = folder, os.path.basename(folder)
+        self.load(work, weights)
+        self.labels(json.load(open(os.path.join(folder, "gold.json"), encoding="utf-8")))
+
+    def load(self, work, weights):
+        bench("features", work, weights, [self.folder])
+        self.head = json.load(open(os.path.join(work, self.name + ".json"), encoding="utf-8"))
+        self.first, self.second = self.head["first"], self.head["second"]
+        rows = np.fromfile(os.path.join(work, self.name + ".f32"), np.float32)
+        rows = rows.reshape(-1, 2 + len(self.first) + len(self.second))
+        self.pairs = rows[:, :2].astype(int)
+        self.x1 = rows[:, 2:2 + len(self.first)].astype(float)
+        self.x2 = rows[:, 2 + len(self.first):].astype(float)
+
+    def covered(self, gold):
+        """Gold sentences of each statement: those with which it shares at least half of the shorter of the two."""
+        sys.path.insert(0, EVAL)
+        from align import Align
+        sources = {os.path.basename(f): t for f, t in zip(self.head["files"], self.head["texts"])}
+        order = [os.path.basename(f) for f in self.head["files"]]
+        name_of = {a["file"]: a["id"] for a in gold["articles"]}
+        align, out = {}, []
+        for article, start, end in self.head["places"]:
+            file = order[article]
+            if file not in align:
+                source = open(os.path.join(self.folder, file), encoding="utf-8", newline="").read()
+                align[file] = Align(sources[file], source)
+            span = align[file].span(start, end)
+            hit = set()
+            for s in gold["sentences"]:
+                if span and s["article"] == name_of[file] and not s.get("neutral"):
+                    common = min(span[1], s["end"]) - max(span[0], s["start"])
+                    if common > 0 and 2 * common >= min(span[1] - span[0], s["end"] - s["start"]):
+                        hit.add(s.get("alias_of", s["id"]))
+            out.append(hit)
+        return out
+
+    def labels(self, gold):
+        core, right = set(), set()
+        for claim in gold["claims"]:
+            core_ids = [e["sentence"] for e in claim["evidence"] if e["weight"] == "core"]
+            every = [e["sentence"] for e in claim["evidence"]]
+            right |= {frozenset((a, b)) for a in every for b in every}
+            if claim.get("status") != "optional":
+                core |= {frozenset((a, b)) for a in core_ids for b in core_ids}
+        covered = self.covered(gold)
+        self.y, self.w = np.zeros(len(self.pairs)), np.ones(len(self.pairs))
+        for i, (a, b) in enumerate(self.pairs):
+            pairs = {frozenset((x, y)) for x in covered[a] for y in covered[b]}
+            if not pairs:
+                self.w[i] = 0 if not (covered[a] and covered[b]) else 1
+            elif pairs & core:
+                self.y[i] = 1
+            elif pairs & right:
+                self.y[i], self.w[i] = 1, SUPPORT
+
+
+def fit(x, y, w, c):
+    mean, scale = x.mean(0), x.std(0)
+    scale[scale < 1e-6] = 1
+    model = LogisticRegression(C=c, max_iter=2000)
+    model.fit((x - mean) / scale, y, sample_weight=w)
+    return mean, scale, model.coef_[0], model.intercept_[0]
+
+
+def lines(layer, names, fitted):
+    mean, scale, weight, bias = fitted
+    yield f"{layer} bias {bias:.6g}"
+    for row in zip(names, mean, scale, weight):
+        yield "{} {} {:.6g} {:.6g} {:.6g}".format(layer, *row)
+
+
+def train(tables, work):
+    """Fits the first layer, lets the program see the surroundings through it, fits the second."""
+    stack = lambda of: np.concatenate([of(t) for t in tables])
+    keep = stack(lambda t: t.w) > 0
+    y, w = stack(lambda t: t.y)[keep], stack(lambda t: t.w)[keep]
+    first = fit(stack(lambda t: t.x1)[keep], y, w, FIRST_C)
+    text = list(lines("first", tables[0].first, first))
+    path = os.path.join(work, "weights.txt")
+    open(path, "w").write("\n".join(text) + "\n")
+    for t in tables:
+        t.load(work, path)
+    second = fit(stack(lambda t: t.x2)[keep], y, w, SECOND_C)
+    text += lines("second", tables[0].second, second)
+    open(path, "w").write("\n".join(text) + "\n")
+    return path
+
+
+def scored(work, folder, weights):
+    name = os.path.basename(folder)
+    bench("compare", work, weights, [folder])
+    run = subprocess.run([sys.executable, os.path.join(EVAL, "story", "score.py"), os.path.join(folder, "gold.json"),
+                          os.path.join(work, name + ".out.json"), folder, "--json", "-"],
+                         capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)["metrics"]
+
+
+def show(title, rows):
+    print(f"{title:<14}" + "".join(f"{m:>20}" for m in SHOWN))
+    for name, m in rows:
+        print(f"{name:<14}" + "".join(f"{m[k]:>20.3f}" for k in SHOWN))
+    print(f"{'mean':<14}" + "".join(f"{np.mean([m[k] for _, m in rows]):>20.3f}" for k in SHOWN), flush=True)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--eval", required=True)
+    ap.add_argument("--work", required=True)
+    ap.add_argument("--loso", action="store_true")
+    ap.add_argument("--write", action="store_true")
+    args = ap.parse_args()
+    global EVAL
+    EVAL = args.eval
+    os.makedirs(args.work, exist_ok=True)
+    empty = os.path.join(args.work, "none.txt")
+    open(empty, "w").close()
+    folders = sorted(os.path.dirname(p) for p in glob.glob(os.path.join(args.eval, "story", "*", "gold.json")))
+    tables = [Table(args.work, f, empty) for f in folders]
+    print(len(tables), "stories", sum(len(t.y) for t in tables), "pairs", int(sum(t.y.sum() for t in tables)), "right")
+    if args.loso:
+        rows = []
+        for t in tables:
+            path = train([o for o in tables if o is not t], args.work)
+            rows.append((t.name, scored(args.work, t.folder, path)))
+        show("left out", rows)
+    path = train(tables, args.work)
+    show("in sample", [(t.name, scored(args.work, t.folder, path)) for t in tables])
+    if args.write:
+        head = "# Weights of the claims engine: layer, measure, mean, scale, weight. Made by train.py; see README.md.\n"
+        open(os.path.join(HERE, "weights.txt"), "w").write(head + open(path).read())
+
+
+main()

@@ -1,0 +1,8 @@
+//! Meaning as vectors: WordPiece tokens, and a table that gives each token a vector.
+//!
+//! Both files are read in place from the program's own bytes; nothing is copied or built at start-up.
+
+mod table;
+mod wordpiece;
+
+pub use table::{Vector, cosine, sentence_vector, word_vector};

@@ -1,0 +1,92 @@
+//! What can be typed behind `rashomon`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Lay news articles about one event side by side: shared claims, people, who says what.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub read: Read,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon                            read the sample story
+  rashomon a.txt b.txt c.md           read three articles side by side
+  rashomon story.toml                 read the articles that a story file names
+  rashomon folder/ | less             a plain report, where there is no screen to draw on
+  rashomon compare a.txt b.txt --format json
+
+Exit codes: 0 done; 1 nothing could be opened; 2 wrong usage; 3 done, but some sources did not open.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print a comparison
+    Compare(Compare),
+    /// Print one article as it was understood: what was kept, what was left out and why
+    Extract(Extract),
+}
+
+/// Read articles on the screen.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Text or Markdown files, folders, story files, `-` for standard input; the sample story if none is named
+    pub sources: Vec<String>,
+    /// Print a plain report instead of opening the reader
+    #[arg(long)]
+    pub print: bool,
+    /// Colours; found out from the terminal if not named
+    #[arg(long, value_enum, default_value_t = Theme::Auto)]
+    pub theme: Theme,
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub ascii: bool,
+    /// Play these keys at the start, as in "jj<tab><enter>"
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub keys: String,
+    /// Draw one frame after the keys, WIDTHxHEIGHT cells, as an SVG picture on standard output
+    #[arg(long, value_name = "WIDTHxHEIGHT", hide = true)]
+    pub picture: Option<String>,
+}
+
+/// Print a comparison.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Text or Markdown files, folders, story files, `-` for standard input
+    #[arg(required = true)]
+    pub sources: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// In JSON, add the score of every pair of sentences of different articles
+    #[arg(long)]
+    pub pairs: bool,
+}
+
+/// Print one article as it was understood.
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// A text or Markdown file, or `-` for standard input
+    pub source: String,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    Auto,
+    Dark,
+    Light,
+    HighContrast,
+    Mono,
+}

@@ -1,0 +1,65 @@
+//! What can be wrong with a source, each in a sentence that says what to do.
+
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// Why a source did not open. Every message names the source and the remedy.
+#[derive(Debug, Error)]
+#[allow(missing_docs)]
+pub enum SourceError {
+    #[error("{0} does not exist. Check the spelling, or drag the file into the terminal to get its path.")]
+    Missing(String),
+    #[error("{0} could not be read: {1}. Check that you may read it, for example with `ls -l`.")]
+    Unreadable(String, String),
+    #[error("{0} is empty. Save the article's text into it first.")]
+    Empty(String),
+    #[error("{0} holds no words that can be shown. Save the article as plain text or Markdown.")]
+    NoWords(String),
+    #[error("{0} is not text (it looks like {1}). Save the article as plain text or Markdown.")]
+    Binary(String, &'static str),
+    #[error(
+        "{name} is {size} MB; an article may have up to {limit} MB. Cut the file into its articles first."
+    )]
+    Huge { name: String, size: u64, limit: u64 },
+    #[error("{0} holds no articles: no .txt or .md file and no story.toml. Name the files themselves.")]
+    EmptyFolder(String),
+    #[error(
+        "{name} has the ending .{ending}, which cannot be opened yet. Save the article as plain text (.txt) or Markdown (.md)."
+    )]
+    Format { name: String, ending: String },
+    #[error("{name}, line {line}: {problem}")]
+    Manifest { name: String, line: usize, problem: String },
+    #[error("{0} names no article. Add an [[article]] table with a `file` to it.")]
+    NoArticles(String),
+    #[error("Standard input can be read once only; `-` was named again. Name it a single time.")]
+    InputTwice,
+    #[error("{0} is the same file as {1}; it is shown once.")]
+    Twice(String, String),
+}
+
+impl SourceError {
+    /// The error of reading `path`, shown as `name`.
+    pub(super) fn reading(name: &str, error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::Missing(name.to_owned()),
+            _ => Self::Unreadable(name.to_owned(), plain(error)),
+        }
+    }
+}
+
+/// The system's own words, without the number that it puts behind them.
+fn plain(error: &std::io::Error) -> String {
+    let words = error.to_string();
+    let end = words.find(" (os error").unwrap_or(words.len());
+    words[..end].to_lowercase()
+}
+
+/// A path as the user reads it, cleaned: file names come from outside, too.
+pub(super) fn shown(path: &std::path::Path) -> String {
+    crate::text::clean_line(&path.to_string_lossy())
+}
+
+/// The path of a file that a manifest names.
+pub(super) fn beside(manifest: &std::path::Path, file: &str) -> PathBuf {
+    manifest.parent().unwrap_or(std::path::Path::new("")).join(file)
+}

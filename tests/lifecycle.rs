@@ -1,0 +1,134 @@
+//! The reader's life in a real terminal: it starts, is resized, suspended, killed, and always leaves the terminal as it
+//! found it.
+#![cfg(unix)]
+
+mod support;
+
+use std::time::Duration;
+use support::terminal::Terminal;
+
+/// What the sample story shows in its header.
+const TITLE: &str = "Troops in Ukraine";
+
+#[test]
+fn it_opens_the_sample_and_quits_cleanly() {
+    let mut terminal = Terminal::start(&[], (120, 40));
+    terminal.wait_for(TITLE);
+    terminal.wait_for("Harbour Wire");
+    assert!(terminal.alternate_screen());
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn analysis_arrives_after_the_articles() {
+    let mut terminal = Terminal::start(&[], (160, 45));
+    terminal.wait_for("shared claims");
+    terminal.wait_for("Macron");
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
+fn control_c_quits() {
+    let mut terminal = Terminal::start(&[], (120, 40));
+    terminal.wait_for(TITLE);
+    terminal.keys("\u{3}");
+    terminal.exit_code();
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_usable_and_says_what_happened() {
+    let mut terminal = Terminal::start(&["--panic"], (120, 40));
+    assert_ne!(terminal.exit_code(), 0);
+    terminal.assert_restored();
+    assert!(terminal.output().contains("panicked"), "{}", terminal.output());
+}
+
+#[test]
+fn termination_and_hangup_leave_the_terminal_usable() {
+    for signal in ["TERM", "HUP"] {
+        let mut terminal = Terminal::start(&[], (120, 40));
+        terminal.wait_for(TITLE);
+        terminal.signal(signal);
+        terminal.exit_code();
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn it_is_suspended_and_comes_back() {
+    let mut terminal = Terminal::shell((120, 40));
+    terminal.keys(&format!("{}\n", env!("CARGO_BIN_EXE_rashomon")));
+    terminal.wait_for(TITLE);
+    terminal.keys("\u{1a}");
+    terminal.wait_until("the normal screen", |screen| !screen.alternate_screen());
+    terminal.keys("echo back in the $((40 + 2)) shell\n");
+    terminal.wait_for("back in the 42 shell");
+    terminal.keys("fg\n");
+    terminal.wait_until("the reader again", |screen| {
+        screen.alternate_screen() && screen.contents().contains(TITLE)
+    });
+    terminal.keys("q");
+    terminal.wait_until("the shell again", |screen| !screen.alternate_screen());
+    terminal.keys("exit\n");
+    terminal.exit_code();
+}
+
+#[test]
+fn every_size_is_drawn() {
+    let mut terminal = Terminal::start(&[], (160, 45));
+    terminal.wait_for(TITLE);
+    for size in [(80, 24), (40, 10), (12, 3), (1, 1), (200, 60)] {
+        terminal.resize(size);
+        std::thread::sleep(Duration::from_millis(60));
+    }
+    terminal.wait_for(TITLE);
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_window_too_small_gets_a_sentence() {
+    let mut terminal = Terminal::start(&[], (30, 3));
+    terminal.wait_for("too small");
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
+fn without_colour_no_colour_is_sent() {
+    let mut terminal = Terminal::start_with(&[], (120, 40), &[("NO_COLOR", "1")]);
+    terminal.wait_for("shared claims");
+    terminal.keys("]");
+    terminal.keys("q");
+    terminal.exit_code();
+    let sent = terminal.output();
+    for colour in ["[31", "[32", "[38;", "[48;", ";38;", ";48;"] {
+        assert!(!sent.contains(colour), "a colour was sent: {colour}");
+    }
+}
+
+#[test]
+fn idle_writes_nothing() {
+    let mut terminal = Terminal::start(&[], (160, 45));
+    terminal.wait_for("shared claims");
+    // What is still under way arrives, then the line must be silent.
+    std::thread::sleep(Duration::from_millis(600));
+    let before = terminal.bytes();
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!(terminal.bytes(), before);
+    terminal.keys("q");
+    terminal.exit_code();
+}
+
+#[test]
+fn a_terminal_that_answers_nothing_still_gets_the_articles() {
+    let mut terminal = Terminal::silent(&[], (120, 40));
+    terminal.wait_for("Harbour Wire");
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
