@@ -85,6 +85,7 @@ fn phrase(items: &[Item], i: usize) -> Option<Attribution> {
     let mut end = start;
     while items.get(end).is_some_and(|item| is_word(item) && !is_relative(&item.low))
         && !(end > start && (is_finite(items, end) || items[end - 1].stopped))
+        && end < start + REACH * 5
     {
         end += 1;
     }
@@ -119,7 +120,14 @@ fn spread(items: &[Item], at: usize, source: Range<usize>, cue: Range<usize>) ->
         (first..at).all(|j| is_conjunction(&items[j].low) || is_adverb(&items[j].low) || is_comma(&items[j]));
     let mut source = source;
     let mut content = Vec::new();
-    if opens {
+    // "… and in the words of the chair, Ann Lee, “…”"
+    let quote = (source.end..items.len().min(source.end + REACH * 2)).find(|&j| items[j].sentential);
+    if let Some(quote) =
+        quote.filter(|&q| is_comma(&items[q - 1]) && !opens && !has_finite(items, source.end, q))
+    {
+        source.end = quote - 1;
+        content.push(quote..quote + 1);
+    } else if opens {
         let mut comma = source.end;
         // An apposition is part of the name; the clause begins at the comma behind it.
         while let Some(next) = (comma + 1..items.len().min(comma + 9)).find(|&j| is_comma(&items[j]))

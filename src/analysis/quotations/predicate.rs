@@ -117,7 +117,10 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
         predicate.subject = antecedent(items, start - 1);
     } else {
         predicate.subject = subject_before(items, start);
-        if form == Form::Base && !aux.any() && !is_plural(items, start - 1) {
+        if form == Form::Base
+            && !aux.any()
+            && !predicate.subject.as_ref().is_some_and(|s| is_plural(items, s, verb.is_doubtful()))
+        {
             return None;
         }
     }
@@ -258,34 +261,34 @@ fn is_clear_subject(items: &[Item], start: usize, end: usize) -> bool {
         && !is_determiner(&before.low)
 }
 
-/// Whether the phrase that ends with item `at` can be the subject of a plural verb.
-fn is_plural(items: &[Item], at: usize) -> bool {
-    let low = items[at].low.as_str();
-    low.ends_with('s')
-        || items[at].capital
-        || matches!(
-            low,
-            "they"
-                | "we"
-                | "i"
-                | "you"
-                | "people"
-                | "police"
-                | "men"
-                | "women"
-                | "children"
-                | "who"
-                | "and"
-                | "both"
-                | "many"
-                | "some"
-                | "others"
-                | "few"
-                | "most"
-        )
-        || direct_subject(items, at + 1).is_some_and(|s| {
-            items[s].iter().any(|i| i.low == "and" || i.low.ends_with('s') && i.kind == Kind::Word)
-        })
+/// Whether the noun phrase `subject` can be the subject of a plural verb. A single name can be a team or a party; `strict`
+/// rules that out.
+fn is_plural(items: &[Item], subject: &Range<usize>, strict: bool) -> bool {
+    let phrase = &items[subject.clone()];
+    let last = &phrase[phrase.len() - 1];
+    let name = phrase.len() == 1 && last.capital && !strict;
+    name || phrase.iter().any(|i| {
+        i.low.len() > 2 && i.low.ends_with('s') && !i.low.ends_with("ss") && i.kind == Kind::Word
+            || matches!(
+                i.low.as_str(),
+                "they"
+                    | "we"
+                    | "i"
+                    | "you"
+                    | "people"
+                    | "police"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "and"
+                    | "both"
+                    | "many"
+                    | "some"
+                    | "few"
+                    | "most"
+                    | "WHO"
+            )
+    })
 }
 
 /// A noun phrase after the verb: "said the mayor".
@@ -314,6 +317,9 @@ fn inverted_subject(items: &[Item], predicate: &Predicate, has_auxiliary: bool) 
         return None;
     }
     let end = noun_phrase_end(items, start)?;
+    if items[start..end].iter().any(|i| matches!(i.kind, Kind::Quote(_))) {
+        return None;
+    }
     let next = items.get(end);
     let goes_on = next.is_some_and(|n| {
         is_word(n)

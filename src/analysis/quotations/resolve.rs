@@ -1,6 +1,9 @@
 //! Gives every draft its speaker, in reading order.
 
+use super::attribution::bytes;
 use super::draft::Draft;
+use super::outline::Outline;
+use super::predicate;
 use super::speaker::{self, Gender, Named};
 use crate::analysis::people::Cast;
 use crate::analysis::{MentionKind, QuoteMode, Reading, Speaker, SpeakerKind};
@@ -10,17 +13,19 @@ use crate::text::Span;
 const PRONOUN_REACH: usize = 2;
 
 /// The speaker of each draft.
-pub fn speakers(reading: &Reading, cast: &Cast, drafts: &[Draft]) -> Vec<Speaker> {
+pub fn speakers(reading: &Reading, outline: &Outline, cast: &Cast, drafts: &[Draft]) -> Vec<Speaker> {
     let mentions = speaker::mentions(cast, reading.article);
+    let mut quoted: Vec<Span> =
+        drafts.iter().filter(|d| d.mode == QuoteMode::Direct).flat_map(|d| d.parts.iter().copied()).collect();
+    quoted.sort();
     let mut found: Vec<Option<Speaker>> = vec![None; drafts.len()];
-    let context = Context { text: reading.text, cast, mentions: &mentions, drafts };
+    let context = Context { text: reading.text, outline, cast, mentions: &mentions, quoted: &quoted, drafts };
     for i in 0..drafts.len() {
-        if drafts[i].follows.is_none() {
-            found[i] = Some(context.stated(i, &found));
-        } else if drafts[i].follows.is_some_and(|f| f < i) {
-            let before = drafts[i].follows.and_then(|f| found[f].clone());
-            found[i] = Some(before.unwrap_or_else(speaker::nobody));
-        }
+        found[i] = match drafts[i].follows {
+            None => Some(context.stated(i, &found)),
+            Some(before) if before < i => Some(found[before].clone().unwrap_or_else(speaker::nobody)),
+            Some(_) => None,
+        };
     }
     for i in (0..drafts.len()).rev() {
         if found[i].is_none() {
@@ -32,8 +37,11 @@ pub fn speakers(reading: &Reading, cast: &Cast, drafts: &[Draft]) -> Vec<Speaker
 
 struct Context<'a> {
     text: &'a str,
+    outline: &'a Outline,
     cast: &'a Cast,
     mentions: &'a [Named],
+    /// Directly quoted stretches, in order.
+    quoted: &'a [Span],
     drafts: &'a [Draft],
 }
 
@@ -51,30 +59,61 @@ impl Context<'_> {
         let lower = words.to_lowercase();
         let before = self.speaker_before(i, source, found);
         if matches!(lower.as_str(), "it" | "they" | "them") {
-            return match before {
-                Some((s, _)) if s.kind == SpeakerKind::Collective => s.clone(),
-                _ => speaker::unnamed(self.text, source),
-            };
+            return self.group(i, source, before);
         }
         let linked = speaker::head(self.text, source, self.mentions);
         if let Some((s, at)) = before {
             let fits = speaker::gender(&s.label.to_lowercase()).agrees(speaker::gender(&lower));
-            let unnamed = s.kind == SpeakerKind::Unknown && !s.label.is_empty() && fits;
-            if unnamed && !self.named_between(at, source) {
+            let unnamed = s.kind == SpeakerKind::Unknown && s.person.is_none() && fits;
+            let close = self.drafts[at].block == self.drafts[i].block || self.opens_paragraph(i);
+            if unnamed && close && !self.named_between(at, source) {
                 return s.clone();
             }
-            if s.kind == SpeakerKind::Person
-                && s.person != linked
-                && linked.is_none_or(|person| self.is_only_quoted(person, source, at))
-                && (linked.is_some() || speaker::gender(&lower) != Gender::Any)
-            {
+            // A person named only inside the words quoted since cannot be the one who speaks them.
+            let chained = match linked {
+                Some(person) => s.person != Some(person) && self.is_only_quoted(person, source, at),
+                None => speaker::gender(&lower) != Gender::Any && !self.named_between(at, source),
+            };
+            if s.kind == SpeakerKind::Person && chained {
                 return s.clone();
             }
         }
         linked.map_or_else(|| speaker::unnamed(self.text, source), |index| speaker::person(self.cast, index))
     }
 
-    /// The last speaker before draft `i`, and the draft that names it.
+    /// Who "it" or "they" is: the collective that spoke last, else the subject of the sentence before.
+    fn group(&self, i: usize, source: Span, before: Option<(&Speaker, usize)>) -> Speaker {
+        if let Some((s, _)) = before.filter(|(s, d)| {
+            s.kind == SpeakerKind::Collective && self.drafts[*d].frame + 1 >= self.drafts[i].frame
+        }) {
+            return s.clone();
+        }
+        let frame = self.drafts[i].frame;
+        let earlier =
+            frame.checked_sub(1).map(|f| &self.outline.frames[f]).filter(|f| f.block == self.drafts[i].block);
+        let subject = earlier
+            .and_then(|f| predicate::main_subject(&f.items, f.items.len()).map(|s| bytes(&f.items, &s)));
+        match subject {
+            Some(subject)
+                if speaker::head(self.text, subject, self.mentions).is_none()
+                    && !speaker::is_pronoun(subject.of(self.text)) =>
+            {
+                Speaker { kind: SpeakerKind::Collective, ..speaker::unnamed(self.text, subject) }
+            }
+            _ => match before {
+                Some((s, _)) if s.kind == SpeakerKind::Collective => s.clone(),
+                _ => speaker::unnamed(self.text, source),
+            },
+        }
+    }
+
+    /// Whether the attribution of draft `i` stands in the first sentence of its paragraph.
+    fn opens_paragraph(&self, i: usize) -> bool {
+        let frame = self.drafts[i].frame;
+        frame == 0 || self.outline.frames[frame - 1].block != self.drafts[i].block
+    }
+
+    /// The last speaker named before the source of draft `i`, and the draft that names it.
     fn speaker_before<'f>(
         &self,
         i: usize,
@@ -82,38 +121,36 @@ impl Context<'_> {
         found: &'f [Option<Speaker>],
     ) -> Option<(&'f Speaker, usize)> {
         let block = self.drafts[i].block;
-        (0..self.drafts.len())
-            .filter(|&d| d != i && self.drafts[d].block + PRONOUN_REACH >= block)
+        (0..i)
+            .rev()
+            .take_while(|&d| self.drafts[d].block + PRONOUN_REACH >= block)
             .filter(|&d| self.drafts[d].source.map_or(self.drafts[d].span().end, |s| s.end) <= source.start)
             .filter_map(|d| found[d].as_ref().map(|s| (s, d)))
-            .filter(|(s, _)| s.person.is_some() || !s.label.is_empty())
-            .next_back()
+            .find(|(s, _)| s.person.is_some() || !s.label.is_empty())
+    }
+
+    /// The names and titles that the narrator uses between draft `from` and `until`.
+    fn named_since(&self, start: usize, until: Span) -> impl Iterator<Item = &Named> {
+        let first = self.mentions.partition_point(|m| m.span.start < start);
+        self.mentions[first..]
+            .iter()
+            .take_while(move |m| m.span.end <= until.start)
+            .filter(|m| m.kind != MentionKind::Pronoun && !self.is_quoted(m.span))
     }
 
     /// Whether the narrator names anybody between the source of draft `from` and `until`.
     fn named_between(&self, from: usize, until: Span) -> bool {
         let start = self.drafts[from].source.map_or(self.drafts[from].span().end, |s| s.end);
-        self.mentions.iter().any(|m| {
-            m.kind != MentionKind::Pronoun
-                && m.span.start >= start
-                && m.span.end <= until.start
-                && !self.is_quoted(m.span)
-        })
+        self.named_since(start, until).next().is_some()
     }
 
-    /// Whether `person` was last named, after draft `from`, inside somebody's quoted words or not at all.
+    /// Whether `person` was last named, since draft `from`, inside somebody's quoted words or not at all.
     fn is_only_quoted(&self, person: usize, until: Span, from: usize) -> bool {
-        let start = self.drafts[from].span().start;
-        !self.mentions.iter().any(|m| {
-            m.person == person
-                && m.kind != MentionKind::Pronoun
-                && m.span.start >= start
-                && m.span.end <= until.start
-                && !self.is_quoted(m.span)
-        })
+        !self.named_since(self.drafts[from].span().start, until).any(|m| m.person == person)
     }
 
     fn is_quoted(&self, span: Span) -> bool {
-        self.drafts.iter().any(|d| d.mode == QuoteMode::Direct && d.parts.iter().any(|p| p.overlaps(span)))
+        let after = self.quoted.partition_point(|q| q.start < span.end);
+        after.checked_sub(1).is_some_and(|i| self.quoted[i].overlaps(span))
     }
 }
