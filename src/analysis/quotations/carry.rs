@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::grammar::*;
 use super::nominal;
 use super::outline::{Frame, Kind, Outline};
-use super::predicate;
+use super::subject;
 use crate::analysis::{QuoteMode, Reading};
 use crate::story::{Article, BlockKind};
 use crate::text::Span;
@@ -69,7 +69,7 @@ fn open(text: &str, outline: &Outline, index: usize, at: usize, span: Span) -> D
         let noun = (0..at - 1).rev().take(NOUN_REACH).find(|&i| nominal::is_speech_noun(&frame.items[i].low));
         source = noun
             .and_then(|noun| nominal::possessor(&frame.items, noun))
-            .or_else(|| predicate::main_subject(&frame.items, at - 1))
+            .or_else(|| subject::main_subject(&frame.items, at - 1))
             .map(|s| bytes(&frame.items, &s));
         source = source.filter(|s| !super::speaker::is_narrator(s.of(text)));
     }
@@ -120,7 +120,7 @@ fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[b
         drafts[i].follows = Some(said);
     } else if !begins && frame > 0 && outline.frames[frame - 1].block == block {
         let items = &outline.frames[frame - 1].items;
-        drafts[i].source = predicate::main_subject(items, items.len())
+        drafts[i].source = subject::main_subject(items, items.len())
             .map(|s| bytes(items, &s))
             .filter(|s| !super::speaker::is_narrator(s.of(text)));
     } else if begins && frame > 0 {
@@ -128,7 +128,7 @@ fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[b
         let invited = items.last().is_some_and(|l| l.kind == Kind::Mark(':'));
         let near = outline.frames[frame - 1].block + 2 > block;
         if invited {
-            drafts[i].source = predicate::main_subject(items, items.len() - 1).map(|s| bytes(items, &s));
+            drafts[i].source = subject::main_subject(items, items.len() - 1).map(|s| bytes(items, &s));
         } else if near
             && let Some(last) = i.checked_sub(1).filter(|&b| {
                 drafts[b].block + 2 > block

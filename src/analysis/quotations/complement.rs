@@ -3,6 +3,7 @@
 use super::grammar::*;
 use super::lexicon::Verb;
 use super::outline::{Item, Kind};
+use super::subject::noun_phrase_end;
 
 /// What a speech verb governs to its right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -215,8 +216,6 @@ fn is_hearer(items: &[Item], at: usize) -> bool {
             .is_some_and(|n| n.low == "that" || n.kind == Kind::Mark(':') || matches!(n.kind, Kind::Quote(_)))
     })
 }
-
-use super::predicate::noun_phrase_end;
 
 /// One past the adverb or the prepositional phrase at `at` that says when, where or to whom something was said.
 fn after_adverbial(items: &[Item], at: usize) -> Option<usize> {

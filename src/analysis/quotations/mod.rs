@@ -16,6 +16,7 @@ mod outline;
 mod predicate;
 mod resolve;
 mod speaker;
+mod subject;
 
 use crate::analysis::people::Cast;
 use crate::analysis::{Quotation, Reading};

@@ -4,7 +4,7 @@
 use super::attribution::{Attribution, before_join, clause};
 use super::grammar::*;
 use super::outline::{Item, Kind};
-use super::predicate;
+use super::subject;
 use std::ops::Range;
 
 /// Phrases that name a source and then let its words follow or precede.
@@ -181,7 +181,7 @@ fn noun(items: &[Item], i: usize) -> Option<Attribution> {
             )
         })?;
         let determined = (verb + 1..i).any(|j| is_determiner(&items[j].low));
-        let source = predicate::subject_before(items, verb).filter(|_| determined)?;
+        let source = subject::subject_before(items, verb).filter(|_| determined)?;
         return Some(Attribution { content, cue: Some(verb..i + 1), source: Some(source) });
     }
     let is_that = is_be(&items[that - 1].low);
@@ -195,7 +195,7 @@ pub fn possessor(items: &[Item], i: usize) -> Option<Range<usize>> {
     while at > 0 && i - at < 3 {
         at -= 1;
         if items[at].kind == Kind::Possessive {
-            return predicate::direct_subject(items, at);
+            return subject::direct_subject(items, at);
         }
         if is_possessive(&items[at].low) {
             return Some(at..at + 1);

@@ -3,8 +3,8 @@
 use super::attribution::bytes;
 use super::draft::Draft;
 use super::outline::Outline;
-use super::predicate;
 use super::speaker::{self, Gender, Named};
+use super::subject;
 use crate::analysis::people::Cast;
 use crate::analysis::{MentionKind, QuoteMode, Reading, Speaker, SpeakerKind};
 use crate::text::Span;
@@ -91,8 +91,8 @@ impl Context<'_> {
         let frame = self.drafts[i].frame;
         let earlier =
             frame.checked_sub(1).map(|f| &self.outline.frames[f]).filter(|f| f.block == self.drafts[i].block);
-        let subject = earlier
-            .and_then(|f| predicate::main_subject(&f.items, f.items.len()).map(|s| bytes(&f.items, &s)));
+        let subject =
+            earlier.and_then(|f| subject::main_subject(&f.items, f.items.len()).map(|s| bytes(&f.items, &s)));
         match subject {
             Some(subject)
                 if speaker::head(self.text, subject, self.mentions).is_none()
