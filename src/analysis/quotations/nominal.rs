@@ -155,11 +155,10 @@ fn noun(items: &[Item], i: usize) -> Option<Attribution> {
     if !is_speech_noun(&items[i].low) {
         return None;
     }
-    let that =
-        (i + 1..items.len().min(i + 2 + REACH)).find(|&j| items[j].low == "that" || is_wall(&items[j]))?;
-    if items[that].low != "that" {
-        return None;
-    }
+    let reach = items.len().min(i + 2 + 4 * REACH);
+    let that = (i + 1..reach)
+        .take_while(|&j| !is_wall(&items[j]))
+        .find(|&j| items[j].low == "that" && (j == i + 1 || is_be(&items[j - 1].low)))?;
     let content: Vec<_> = clause(items, that + 1, items.len()).into_iter().collect();
     if that == i + 1 {
         let verb = (i.saturating_sub(4)..i).rev().find(|&j| {

@@ -4,8 +4,8 @@ use super::grammar::*;
 use super::lexicon::{self, Form, Verb};
 use super::outline::{Item, Kind};
 use super::subject::{
-    antecedent, apposed_subject, direct_subject, noun_phrase_end, participle_subject, shared_subject,
-    subject_before,
+    antecedent, apposed_subject, direct_subject, main_subject, noun_phrase_end, participle_subject,
+    shared_subject, subject_before,
 };
 use std::ops::Range;
 
@@ -89,7 +89,7 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
         return predicate.subject.is_some().then_some(predicate);
     }
     if !finite {
-        return None;
+        return purpose(items, &predicate, form == Form::Base && aux.to && !aux.modal && !aux.negated);
     }
     if let Some(subject) = inverted_subject(items, &predicate, aux.any()) {
         predicate.group.end = predicate.group.end.min(subject.start);
@@ -135,6 +135,20 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
     let introduced = subject.start.checked_sub(1).map_or("", |i| items[i].low.as_str());
     let comment = !predicate.shared && matches!(introduced, "as" | "than" | "like");
     (!comment).then_some(predicate)
+}
+
+/// "came out to praise “…”": an infinitive of purpose whose object holds quoted words right away.
+fn purpose(items: &[Item], predicate: &Predicate, infinitive: bool) -> Option<Predicate> {
+    let lead = infinitive.then(|| predicate.group.start.checked_sub(2)).flatten()?;
+    let quote = items[predicate.group.end..].iter().take(4).any(|i| matches!(i.kind, Kind::Quote(_)));
+    // A verb right before "to" may keep the words unsaid: "refused to call".
+    let free = matches!(items[lead].low.as_str(), "up" | "out" | "in" | "on" | "forward" | "back" | "down")
+        || is_comma(&items[lead]);
+    if !(quote && free && predicate.verb.takes_object()) {
+        return None;
+    }
+    let subject = main_subject(items, lead)?;
+    Some(Predicate { subject: Some(subject), shared: true, ..predicate.clone() })
 }
 
 /// What stands before a verb.
