@@ -98,6 +98,11 @@ pub fn is_negation(low: &str) -> bool {
     is_in("negation", low) || low.ends_with("n't")
 }
 
+/// Nouns for an office or a part in the events.
+pub fn is_office(low: &str) -> bool {
+    is_in("office", low)
+}
+
 /// Whether the lower-case `word` is listed in `class`.
 fn is_in(class: &str, word: &str) -> bool {
     static CLASSES: OnceLock<BTreeMap<&str, Vec<&str>>> = OnceLock::new();

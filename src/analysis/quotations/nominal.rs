@@ -145,6 +145,7 @@ fn spread(items: &[Item], at: usize, source: Range<usize>, cue: Range<usize>) ->
         let quote = end > 0 && items[end - 1].sentential;
         let start = (first..end).find(|&j| is_word(&items[j]) && !is_conjunction(&items[j].low));
         content.extend(if quote { Some(end - 1..end) } else { start.map(|start| start..end) });
+        source = subject::with_name(items, source);
     }
     content.retain(|c| c.start < c.end);
     Attribution { content, cue: Some(cue), source: Some(source) }

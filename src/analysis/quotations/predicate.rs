@@ -5,7 +5,7 @@ use super::lexicon::{self, Form, Verb};
 use super::outline::{Item, Kind};
 use super::subject::{
     antecedent, apposed_subject, direct_subject, main_subject, noun_phrase_end, participle_subject,
-    shared_subject, subject_before,
+    shared_subject, subject_before, with_name,
 };
 use std::ops::Range;
 
@@ -351,13 +351,5 @@ fn inverted_subject(items: &[Item], predicate: &Predicate, has_auxiliary: bool) 
     if broken || (start..end).any(|i| is_finite(items, i)) {
         return None;
     }
-    // "…, said the mayor, Ann Lee": the name belongs to it.
-    if next.is_some_and(|n| n.kind == Kind::Mark(',')) && !items[end - 1].capital {
-        let name = (end + 1..items.len()).take_while(|&i| items[i].capital && is_word(&items[i])).count();
-        let closed = items.get(end + 1 + name).is_none_or(|i| is_comma(i) || is_stop(i) || is_wall(i));
-        if (1..=5).contains(&name) && closed {
-            return Some(start..end + 1 + name);
-        }
-    }
-    Some(start..end)
+    Some(with_name(items, start..end))
 }

@@ -50,20 +50,30 @@ impl Context<'_> {
     fn stated(&self, i: usize, found: &[Option<Speaker>]) -> Speaker {
         let Some(source) = self.drafts[i].source else { return speaker::nobody() };
         let words = source.of(self.text);
+        let linked = speaker::head(self.text, source, self.mentions);
+        let before = self.speaker_before(i, source, found);
         if !speaker::is_pronoun(words) {
-            return match speaker::head(self.text, source, self.mentions) {
+            return match linked.or_else(|| self.described(i, source, before)) {
                 Some(index) => speaker::person(self.cast, index),
                 None => speaker::unnamed(self.text, source),
             };
         }
         let lower = words.to_lowercase();
-        let before = self.speaker_before(i, source, found);
         if matches!(lower.as_str(), "it" | "they" | "them") {
             return self.group(i, source, before);
         }
-        let linked = speaker::head(self.text, source, self.mentions);
+        let gender = speaker::gender(&lower);
+        if let Some(subject) = self.subject_before(i) {
+            match speaker::head(self.text, subject, self.mentions) {
+                Some(person) if self.sex(person).agrees(gender) => return speaker::person(self.cast, person),
+                None if speaker::introduces(subject.of(self.text)) => {
+                    return speaker::unnamed(self.text, subject);
+                }
+                _ => {}
+            }
+        }
         if let Some((s, at)) = before {
-            let fits = speaker::gender(&s.label.to_lowercase()).agrees(speaker::gender(&lower));
+            let fits = speaker::gender(&s.label.to_lowercase()).agrees(gender);
             let unnamed = s.kind == SpeakerKind::Unknown && s.person.is_none() && fits;
             let close = self.drafts[at].block == self.drafts[i].block || self.opens_paragraph(i);
             if unnamed && close && !self.named_between(at, source) {
@@ -72,27 +82,60 @@ impl Context<'_> {
             // A person named only inside the words quoted since cannot be the one who speaks them.
             let chained = match linked {
                 Some(person) => s.person != Some(person) && self.is_only_quoted(person, source, at),
-                None => speaker::gender(&lower) != Gender::Any && !self.named_between(at, source),
+                None => gender != Gender::Any && !self.named_between(at, source),
             };
-            if s.kind == SpeakerKind::Person && chained {
+            let fits = s.person.is_some_and(|p| self.sex(p).agrees(gender));
+            if s.kind == SpeakerKind::Person && chained && fits {
                 return s.clone();
             }
         }
         linked.map_or_else(|| speaker::unnamed(self.text, source), |index| speaker::person(self.cast, index))
     }
 
+    /// The subject of the sentence before the one that attributes draft `i`, in the same paragraph.
+    fn subject_before(&self, i: usize) -> Option<Span> {
+        let frame = self.drafts[i].frame.checked_sub(1).map(|f| &self.outline.frames[f])?;
+        let same = frame.block == self.drafts[i].block;
+        let subject = subject::main_subject(&frame.items, frame.items.len()).filter(|_| same)?;
+        Some(bytes(&frame.items, &subject))
+    }
+
+    /// The sex that the narrator's pronouns for a person state, if they agree.
+    fn sex(&self, person: usize) -> Gender {
+        let mut stated = Gender::Any;
+        for mention in self.mentions.iter().filter(|m| m.person == person && m.kind == MentionKind::Pronoun) {
+            let gender = speaker::gender(&mention.span.of(self.text).to_lowercase());
+            if stated != Gender::Any && gender != Gender::Any && gender != stated {
+                return Gender::Any;
+            }
+            stated = if gender == Gender::Any { stated } else { gender };
+        }
+        stated
+    }
+
+    /// The person whom a description without an office means: "the 19-year-old" is whoever the sentence before is about,
+    /// or spoke last.
+    fn described(&self, i: usize, source: Span, before: Option<(&Speaker, usize)>) -> Option<usize> {
+        if !speaker::is_plain_description(source.of(self.text)) {
+            return None;
+        }
+        let subject = self.subject_before(i);
+        let person = match subject {
+            Some(subject) if speaker::is_pronoun(subject.of(self.text)) => None,
+            Some(subject) => Some(speaker::head(self.text, subject, self.mentions)?),
+            None => None,
+        };
+        person.or_else(|| {
+            let (s, at) = before?;
+            let close = self.drafts[at].block == self.drafts[i].block
+                || self.opens_paragraph(i) && self.drafts[at].block + 1 == self.drafts[i].block;
+            s.person.filter(|_| close && !self.named_between(at, source))
+        })
+    }
+
     /// Who "it" or "they" is: the collective that spoke last, else the subject of the sentence before.
     fn group(&self, i: usize, source: Span, before: Option<(&Speaker, usize)>) -> Speaker {
-        if let Some((s, _)) = before.filter(|(s, d)| {
-            s.kind == SpeakerKind::Collective && self.drafts[*d].frame + 1 >= self.drafts[i].frame
-        }) {
-            return s.clone();
-        }
-        let frame = self.drafts[i].frame;
-        let earlier =
-            frame.checked_sub(1).map(|f| &self.outline.frames[f]).filter(|f| f.block == self.drafts[i].block);
-        let subject =
-            earlier.and_then(|f| subject::main_subject(&f.items, f.items.len()).map(|s| bytes(&f.items, &s)));
+        let subject = self.subject_before(i);
         match subject {
             Some(subject)
                 if speaker::head(self.text, subject, self.mentions).is_none()

@@ -212,6 +212,8 @@ pub fn apposed_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
 fn is_adverbial(items: &[Item], chunk: &Range<usize>) -> bool {
     let low = items[chunk.start].low.as_str();
     is_preposition(low)
+        && (matches!(low, "after" | "before" | "as" | "since" | "until")
+            || !has_finite(items, chunk.start, chunk.end))
         || is_subordinator(low)
         || is_adverb(low)
         || is_time(low)
@@ -224,7 +226,13 @@ fn is_adverbial(items: &[Item], chunk: &Range<usize>) -> bool {
 /// The noun phrase before a relative pronoun at `at`.
 pub fn antecedent(items: &[Item], at: usize) -> Option<Range<usize>> {
     let end = if is_comma(items.get(at.checked_sub(1)?)?) { at - 1 } else { at };
-    direct_subject(items, end)
+    let phrase = direct_subject(items, end)?;
+    // "Ann Lee, a clerk who …": the name says more than its apposition.
+    let apposed = phrase.start >= 2
+        && items[phrase.start - 1].kind == Kind::Mark(',')
+        && items[phrase.start - 2].capital
+        && matches!(items[phrase.start].low.as_str(), "a" | "an" | "the");
+    if apposed { direct_subject(items, phrase.start - 1) } else { Some(phrase) }
 }
 
 /// The subject of the verb before, for a verb that "and" joins to it.
@@ -264,6 +272,10 @@ pub fn participle_subject(items: &[Item], at: usize, before: &[Predicate]) -> Op
 
 /// The first noun phrase of the frame's main clause.
 pub fn main_subject(items: &[Item], limit: usize) -> Option<Range<usize>> {
+    let mut limit = limit;
+    while limit > 0 && is_wall(&items[limit - 1]) {
+        limit -= 1;
+    }
     let floor = limit.saturating_sub(REACH);
     let mut start = (floor..limit).rev().find(|&i| is_wall(&items[i])).map_or(floor, |i| i + 1);
     for _ in 0..3 {
@@ -280,5 +292,16 @@ pub fn main_subject(items: &[Item], limit: usize) -> Option<Range<usize>> {
         start += 1;
     }
     let end = noun_phrase_end(items, start)?.min(limit);
-    (start < end).then_some(start..end)
+    (start < end).then(|| with_name(items, start..end))
+}
+
+/// `phrase` with the name that a comma sets behind it: "the mayor, Ann Lee,".
+pub fn with_name(items: &[Item], phrase: Range<usize>) -> Range<usize> {
+    let comma = phrase.end;
+    if items[comma - 1].capital || items.get(comma).is_none_or(|i| i.kind != Kind::Mark(',')) {
+        return phrase;
+    }
+    let name = items[comma + 1..].iter().take_while(|i| i.capital && is_word(i)).take(6).count();
+    let closed = items.get(comma + 1 + name).is_none_or(|i| is_comma(i) || is_stop(i) || is_wall(i));
+    if (1..=5).contains(&name) && closed { phrase.start..comma + 1 + name } else { phrase }
 }
