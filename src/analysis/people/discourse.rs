@@ -282,6 +282,7 @@ impl Pass<'_> {
                 let sure = fitting.iter().any(|&(p, fit)| p == *one && fit != Fit::Story)
                     || self.present.contains(one)
                     || !office.owners.is_empty()
+                    || office_kinds(&self.page.words[phrase.head]).any(Kinds::SURE_OFFICE)
                     || !office.modifiers.is_empty() && phrase.determiner == Determiner::Definite;
                 sure.then_some(*one)
             }
@@ -327,6 +328,13 @@ impl Pass<'_> {
         let Who::Person(person) = last.who else { return None };
         let clash = sex.is_some() && last.sex.is_some() && sex != last.sex;
         let known = self.reader.titles.has_office(person) && !office.former;
+        let line = &self.page.sentences[number].words;
+        let speaks = |i: usize| line.contains(&i) && self.page.words[i].kinds.any(Kinds::SPEECH);
+        let at = phrase.words.start;
+        let stands_out = at == line.start || speaks(phrase.words.end) || at > 0 && speaks(at - 1);
+        if !stands_out || self.page.is_quoted(at) {
+            return None;
+        }
         (last.subject && number - last.sentence <= 1 && !clash && !known).then_some(person)
     }
 

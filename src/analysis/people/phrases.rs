@@ -154,9 +154,9 @@ pub fn at(
     let word = |at: usize| line.contains(&at).then(|| &page.words[at]);
     let first = word(start)?;
     let mut determiner = match first.low.as_str() {
-        "the" | "our" | "this" | "that" | "my" | "your" => Determiner::Definite,
+        "the" | "our" | "this" | "that" => Determiner::Definite,
         "a" | "an" | "one" | "another" => Determiner::Indefinite,
-        "his" | "her" | "its" | "their" => Determiner::Theirs,
+        "his" | "her" | "its" | "their" | "my" | "your" => Determiner::Theirs,
         _ => Determiner::None,
     };
     let first_determiner = determiner;
