@@ -83,6 +83,9 @@ pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
         {
             break;
         }
+        if low == "to" && i > 0 && items[i - 1].low == "according" {
+            break;
+        }
         if is_conjunction(low) {
             let clause = (floor..i)
                 .rev()
@@ -214,7 +217,7 @@ fn is_adverbial(items: &[Item], chunk: &Range<usize>) -> bool {
     is_preposition(low)
         && (matches!(low, "after" | "before" | "as" | "since" | "until")
             || !has_finite(items, chunk.start, chunk.end))
-        || is_subordinator(low)
+        || is_subordinator(low) && low != "that"
         || is_adverb(low)
         || is_time(low)
         || is_conjunction(low) && chunk.len() == 1
