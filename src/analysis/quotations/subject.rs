@@ -145,13 +145,12 @@ pub fn apposed_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
     let opening = (floor..at - 1).rev().find(|&i| is_wall(&items[i])).map_or(floor, |i| i + 1);
     let mut chunks: Vec<Range<usize>> = Vec::new();
     let mut from = opening;
-    for i in opening..at {
-        if is_comma(&items[i]) && items[i].kind != Kind::Mark('-') {
-            if i > from {
-                chunks.push(from..i);
-            }
-            from = i + 1;
+    let commas = (opening..at).filter(|&i| is_comma(&items[i]) && items[i].kind != Kind::Mark('-'));
+    for comma in commas {
+        if comma > from {
+            chunks.push(from..comma);
         }
+        from = comma + 1;
     }
     while chunks.len() > 1 && is_adverbial(items, &chunks[0]) {
         let named = without_lead(items, chunks[0].start, chunks[0].end);
