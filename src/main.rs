@@ -33,7 +33,8 @@ fn main() -> ExitCode {
 fn read(read: Read) -> anyhow::Result<ExitCode> {
     let loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
     if !read.print && io::stdout().is_terminal() && !loaded.story.articles.is_empty() {
-        let options = reader::Options { ascii: read.ascii, keys: read.keys.clone(), ..reader::Options::default() };
+        let options =
+            reader::Options { ascii: read.ascii, keys: read.keys.clone(), ..reader::Options::default() };
         let code = exit_code(&loaded);
         reader::run(loaded.story, loaded.problems, options)?;
         return Ok(code);

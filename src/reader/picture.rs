@@ -7,8 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// The width of a cell, in pixels, at the font size below.
 const CELL_WIDTH: f64 = 8.4;
-/// The height of a cell, in pixels.
-const CELL_HEIGHT: f64 = 18.0;
+/// The height of a cell, in pixels: as high as the font's box drawing, so that frames close.
+const CELL_HEIGHT: f64 = 16.4;
 /// The font size, in pixels.
 const FONT: f64 = 14.0;
 /// Space around the screen, in pixels.
@@ -39,7 +39,8 @@ pub fn svg(frame: &Buffer, paper: Paper) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
          font-family=\"'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace\" font-size=\"{FONT}\">"
     );
-    let _ = writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>", hex(paper.background));
+    let _ =
+        writeln!(svg, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>", hex(paper.background));
     for y in 0..frame.area.height {
         row(&mut svg, frame, y, paper);
     }

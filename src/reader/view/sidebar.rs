@@ -1,6 +1,6 @@
 //! People and claims.
 
-use super::{after, frame, write};
+use super::{after, frame, write, write_over};
 use crate::reader::state::{Focus, Found, Progress, SidebarBox, State};
 use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
@@ -55,7 +55,7 @@ fn rule(state: &State, sidebar: &SidebarBox, y: u16, style: Style, buffer: &mut 
 fn heading(state: &State, sidebar: &SidebarBox, y: u16, title: &str, here: bool, buffer: &mut Buffer) {
     let style = if here { state.theme.frame_focus } else { state.theme.title };
     let area = Rect { x: sidebar.frame.x + 1, y, width: sidebar.frame.width.saturating_sub(2), height: 1 };
-    write(buffer, area, &format!(" {title} "), style, " ");
+    write_over(state, buffer, area, &format!(" {title} "), style);
     if title == "People" {
         let list = Rect { y, height: 1, ..sidebar.people };
         for (column, label) in columns(state).iter().enumerate() {
@@ -64,10 +64,10 @@ fn heading(state: &State, sidebar: &SidebarBox, y: u16, title: &str, here: bool,
                 Column::All => "all".into(),
             };
             let at = count_cell(state, list, column);
-            write(buffer, at, &label, state.theme.title, " ");
+            write_over(state, buffer, at, &label, state.theme.title);
         }
         let last = after(list, list.width.saturating_sub(1));
-        write(buffer, last, " ", state.theme.text, " ");
+        write_over(state, buffer, last, " ", state.theme.text);
     }
 }
 
@@ -175,7 +175,8 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
         let mut label = after(row, 3);
         label.width = label.width.saturating_sub(wide + 1);
         let room = usize::from(label.width);
-        let first = wrap(&claim.label, Span::new(0, claim.label.len()), room).first().map_or(0, |row| row.span.end);
+        let first =
+            wrap(&claim.label, Span::new(0, claim.label.len()), room).first().map_or(0, |row| row.span.end);
         if sidebar.claim_rows == 2 && first < claim.label.len() {
             write(buffer, label, &claim.label[..first], style, state.glyphs.cut);
             let below = Rect { y: y + 1, ..label };
