@@ -4,8 +4,12 @@ use super::words::counted;
 use super::{after, write};
 use crate::reader::action::{Action, Entry, TABLE, entry};
 use crate::reader::state::{FilterMode, Found, JumpKind, Progress, State};
-use crate::text::cells;
+use crate::analysis::Claim;
+use crate::text::{cells, fitting};
 use ratatui::buffer::Buffer;
+
+/// Cells of a claim's label in the status line.
+const LABEL: usize = 30;
 
 /// Paints the status line.
 pub fn draw(state: &State, buffer: &mut Buffer) {
@@ -70,9 +74,7 @@ fn counters(state: &State) -> Vec<(String, bool)> {
         counters.push((format!("{name} {count}"), false));
     }
     if let (Some(number), Some(claim)) = (state.claim, state.chosen_claim()) {
-        let making = state.story.articles.len();
-        let articles = (0..making).filter(|&article| claim.is_in(article)).count();
-        counters.push((format!("{} {articles}/{making}", Found::claim_letter(number)), false));
+        counters.push((claim_counter(state, number, claim), false));
     }
     // After a jump its own counter comes first.
     if state.last_jump == Some(JumpKind::Claim) && counters.len() > 1 && state.claim.is_some() {
@@ -80,6 +82,19 @@ fn counters(state: &State) -> Vec<(String, bool)> {
         counters.extend(claim);
     }
     counters
+}
+
+/// The letter of the chosen claim and how many articles make it; its label too where the sidebar does not show it.
+fn claim_counter(state: &State, number: usize, claim: &Claim) -> String {
+    let all = state.story.articles.len();
+    let making = (0..all).filter(|&article| claim.is_in(article)).count();
+    let letter = Found::claim_letter(number);
+    if state.screen.sidebar.is_some() {
+        return format!("{letter} {making}/{all}");
+    }
+    let (label, _) = fitting(&claim.label, LABEL);
+    let cut = if label.len() < claim.label.len() { state.glyphs.cut } else { "" };
+    format!("{letter} {}{cut} {making}/{all}", label.trim_end())
 }
 
 /// What the chosen difference says.
