@@ -123,7 +123,7 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
         write(buffer, name, short_name(&entity.name, usize::from(name.width)), style, state.glyphs.cut);
         for (column, what) in columns.iter().enumerate() {
             let count = match what {
-                Column::Article(article) => entity.count_in(*article),
+                Column::Article(article) => found.counts[person][*article],
                 Column::All => entity.mentions.len(),
             };
             let (words, style) = match count {

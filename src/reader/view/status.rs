@@ -68,7 +68,7 @@ fn counters(state: &State) -> Vec<(String, bool)> {
         counters.push((format!("/{} {current}/{}", search.wanted, search.hits.len()), false));
     }
     if let Some(person) = state.chosen_person() {
-        let all = state.mentions().len();
+        let all = state.mention_count();
         let name = person.name.split_whitespace().next_back().unwrap_or(&person.name);
         let count = state.mention.map_or_else(|| all.to_string(), |at| format!("{}/{all}", at + 1));
         counters.push((format!("{name} {count}"), false));
