@@ -13,6 +13,8 @@ pub struct Options {
     pub keys: String,
     /// How the story is to be compared.
     pub analysis: analysis::Options,
+    /// Panic after the first frame: a test's way to see that the terminal is restored.
+    pub panic: bool,
 }
 
 /// Which colours to use.

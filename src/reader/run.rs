@@ -74,6 +74,7 @@ impl Loop {
         let (columns, rows) = session.size()?;
         state.resize(columns, rows);
         session.draw(|buffer| view::draw(state, buffer))?;
+        assert!(!options.panic, "This panic was asked for.");
         self.worker.compare((*state.story).clone(), options.analysis);
         loop {
             if signals.quit() {

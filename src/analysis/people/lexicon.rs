@@ -50,8 +50,14 @@ impl Kinds {
     pub const EVALUATIVE: Self = Self(1 << 17);
     /// A name that is also an everyday word.
     pub const WORD_TOO: Self = Self(1 << 18);
-    /// Number of bits in use.
-    pub const COUNT: u32 = 19;
+    /// A small word that ends a noun phrase.
+    pub const FUNCTION: Self = Self(1 << 19);
+    /// A verb of speech or stance.
+    pub const SPEECH: Self = Self(1 << 20);
+    /// Commonly stands inside the name of an office.
+    pub const MODIFIER: Self = Self(1 << 21);
+    /// A human being without an office: "a woman".
+    pub const HUMAN: Self = Self(1 << 22);
 
     /// A first name.
     pub const FIRST_NAME: Self = Self(Self::HIS_NAME.0 | Self::HER_NAME.0);
@@ -160,8 +166,8 @@ impl Lexicon {
         for line in lines(include_str!("../../../data/lexicon/offices.txt")) {
             let mut parts = line.split(' ');
             let Some(word) = parts.next() else { continue };
-            let kinds = parts.fold(Kinds::OFFICE, |kinds, mark| kinds.and(marked(mark)));
-            self.add(word, kinds);
+            let kinds = parts.fold(Kinds::default(), |kinds, mark| kinds.and(marked(mark)));
+            self.add(word, if kinds.any(Kinds::HUMAN) { kinds } else { kinds.and(Kinds::OFFICE) });
         }
         for line in lines(include_str!("../../../data/lexicon/honorifics.txt")) {
             let mut parts = line.split(' ');
@@ -191,6 +197,17 @@ impl Lexicon {
         }
         for word in words(include_str!("../../../data/lexicon/particles.txt")) {
             self.add(word, Kinds::PARTICLE);
+        }
+        for line in lines(include_str!("../../../data/lexicon/grammar.txt")) {
+            let Some((kind, list)) = line.split_once(": ") else { continue };
+            let kind = match kind {
+                "f" => Kinds::FUNCTION,
+                "s" => Kinds::SPEECH,
+                _ => Kinds::MODIFIER,
+            };
+            for word in list.split_whitespace() {
+                self.add(word, kind);
+            }
         }
         for city in lines(include_str!("../../../data/lexicon/cities.txt")) {
             self.add(city, Kinds::CITY);
@@ -251,6 +268,7 @@ fn marked(mark: &str) -> Kinds {
         "m" => Kinds::MALE,
         "f" => Kinds::FEMALE,
         "k" => Kinds::KIN,
+        "h" => Kinds::HUMAN,
         _ => Kinds::default(),
     }
 }
