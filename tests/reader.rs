@@ -105,8 +105,7 @@ fn one_pane_with_tabs_below_sixty_four() {
 
 #[test]
 fn without_colour_every_mark_still_shows() {
-    let mut reader =
-        Harness::new(ellery::story(), Some(ellery::comparison()), (120, 30), ThemeChoice::Mono);
+    let mut reader = Harness::new(ellery::story(), Some(ellery::comparison()), (120, 30), ThemeChoice::Mono);
     reader.play("]v/sail<enter>pj").unwrap();
     insta::assert_snapshot!(picture(&reader));
 }
@@ -138,7 +137,8 @@ fn a_pane_without_the_claim_says_so() {
 #[test]
 fn the_wordings_of_a_claim_stand_in_one_row() {
     let reader = played(160, 45, "]]");
-    let line = rows(&reader.frame()).into_iter().find(|row| row.contains("The walkout is to last three days."));
+    let line =
+        rows(&reader.frame()).into_iter().find(|row| row.contains("The walkout is to last three days."));
     let line = line.unwrap();
     assert!(line.contains("The walkout, planned for three days,"), "{line}");
     assert!(line.contains("hit, and the stoppage could drag on"), "{line}");
@@ -374,6 +374,17 @@ fn escape_backs_out_one_level_at_a_time() {
 }
 
 #[test]
+fn control_c_leaves_from_anywhere_and_q_closes_a_popup_first() {
+    for keys in ["?", "/se", "aj", "]f", "p"] {
+        assert_eq!(played(120, 30, &format!("{keys}<c-c>")).effects(), ["Quit"], "after {keys}");
+    }
+    let mut reader = played(120, 30, "?q");
+    assert!(reader.effects().is_empty());
+    reader.play("q").unwrap();
+    assert_eq!(reader.effects(), ["Quit"]);
+}
+
+#[test]
 fn effects_are_data() {
     let mut reader = played(120, 30, "]yo<c-z>q");
     let effects = reader.effects();
@@ -388,7 +399,11 @@ fn effects_are_data() {
 fn the_voice_gutter_says_whose_words_a_row_holds() {
     let drawn = text(&played(160, 45, "v"));
     let row = |words: &str| drawn.lines().find(|line| line.contains(words)).unwrap().to_owned();
-    assert!(row("“We asked for rest between shifts").contains("│Q"), "{}", row("“We asked for rest between shifts"));
+    assert!(
+        row("“We asked for rest between shifts").contains("│Q"),
+        "{}",
+        row("“We asked for rest between shifts")
+    );
     assert!(row("forty").contains("│?"), "{}", row("forty"));
     assert!(drawn.contains("Q Marta Quill") && drawn.contains("H Owen Harrow"));
 }

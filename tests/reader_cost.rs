@@ -28,7 +28,8 @@ fn reader(words: usize) -> Harness {
     let mentions = (0..3).flat_map(|a| {
         find(story.articles[a].text.as_str(), "Dana Brix").into_iter().map(move |span| mention(a, span))
     });
-    let brix = Entity { name: "Dana Brix".into(), voice: true, mentions: mentions.collect(), ..Entity::default() };
+    let brix =
+        Entity { name: "Dana Brix".into(), voice: true, mentions: mentions.collect(), ..Entity::default() };
     let found =
         Comparison { sentences: ellery::sentences(&story), people: vec![brix], ..Comparison::default() };
     let mut reader = Harness::new(story, Some(found), (200, 60), ThemeChoice::Dark);

@@ -124,8 +124,7 @@ proptest! {
 #[test]
 fn no_articles_at_all_can_be_looked_at() {
     for size in [(1, 1), (30, 10), (160, 45)] {
-        let mut reader =
-            Harness::new(Story::default(), Some(Comparison::default()), size, ThemeChoice::Dark);
+        let mut reader = Harness::new(Story::default(), Some(Comparison::default()), size, ThemeChoice::Dark);
         for entry in TABLE {
             for key in entry.keys {
                 reader.play(key).unwrap();

@@ -170,7 +170,9 @@ fn mono_holds_no_colour() {
     let drawn = format!("{:?}", ThemeName::Mono.theme());
     assert!(!drawn.contains("Indexed") && !drawn.contains("Rgb"), "{drawn}");
     let theme = ThemeName::Mono.theme();
-    for style in [theme.text, theme.claim, theme.claim_chosen, theme.person, theme.hit, theme.alert, theme.key] {
+    for style in
+        [theme.text, theme.claim, theme.claim_chosen, theme.person, theme.hit, theme.alert, theme.key]
+    {
         assert_eq!((style.fg, style.bg), (None::<Color>, None::<Color>));
     }
 }

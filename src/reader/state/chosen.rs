@@ -25,7 +25,8 @@ impl State {
 
     /// How many mentions [`State::mentions`] has.
     pub fn mention_count(&self) -> usize {
-        let counts = self.found.as_deref().zip(self.person).and_then(|(found, person)| found.counts.get(person));
+        let counts =
+            self.found.as_deref().zip(self.person).and_then(|(found, person)| found.counts.get(person));
         counts.map_or(0, |counts| self.standing.iter().map(|&article| counts[article]).sum())
     }
 

@@ -52,7 +52,8 @@ impl State {
 
     /// How many sentences of the standing articles the filter keeps, and how many there are.
     pub fn filter_counts(&self) -> (usize, usize) {
-        let count = |counts: &dyn Fn(usize) -> Option<usize>| self.standing.iter().filter_map(|&a| counts(a)).sum();
+        let count =
+            |counts: &dyn Fn(usize) -> Option<usize>| self.standing.iter().filter_map(|&a| counts(a)).sum();
         let kept = count(&|article| self.cached.kept_counts.get(article).copied());
         (kept, count(&|article| self.cached.kept.get(article).map(Vec::len)))
     }

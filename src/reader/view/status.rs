@@ -2,14 +2,11 @@
 
 use super::words::counted;
 use super::{after, write};
+use crate::analysis::Claim;
 use crate::reader::action::{Action, Entry, TABLE, entry};
 use crate::reader::state::{FilterMode, Found, JumpKind, Progress, State};
-use crate::analysis::Claim;
 use crate::text::{cells, fitting};
 use ratatui::buffer::Buffer;
-
-/// Cells of a claim's label in the status line.
-const LABEL: usize = 30;
 
 /// Paints the status line.
 pub fn draw(state: &State, buffer: &mut Buffer) {
@@ -84,17 +81,14 @@ fn counters(state: &State) -> Vec<(String, bool)> {
     counters
 }
 
-/// The letter of the chosen claim and how many articles make it; its label too where the sidebar does not show it.
+/// The letter of the chosen claim, how many articles make it, and as much of its label as leaves room for the rest.
 fn claim_counter(state: &State, number: usize, claim: &Claim) -> String {
     let all = state.story.articles.len();
     let making = (0..all).filter(|&article| claim.is_in(article)).count();
     let letter = Found::claim_letter(number);
-    if state.screen.sidebar.is_some() {
-        return format!("{letter} {making}/{all}");
-    }
-    let (label, _) = fitting(&claim.label, LABEL);
+    let (label, _) = fitting(&claim.label, usize::from(state.screen.status.width) / 3);
     let cut = if label.len() < claim.label.len() { state.glyphs.cut } else { "" };
-    format!("{letter} {}{cut} {making}/{all}", label.trim_end())
+    format!("{letter} {making}/{all} {}{cut}", label.trim_end())
 }
 
 /// What the chosen difference says.
