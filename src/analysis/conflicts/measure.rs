@@ -16,8 +16,6 @@ pub enum Kind {
     Percent,
     /// A day of a month: month and day.
     Day,
-    /// A calendar year behind "in", "since" or "from".
-    Year,
 }
 
 /// How exactly a number is meant.
@@ -38,12 +36,16 @@ pub enum Bound {
 pub struct Measure {
     /// The number and its unit.
     pub span: Span,
+    /// The same with the words that say how exactly.
+    pub bounded: Span,
     /// How much; for a day, month times 100 plus day.
     pub value: f64,
     /// Of what.
     pub kind: Kind,
     /// How exactly.
     pub bound: Bound,
+    /// Numbers nearby that are no measures of their own.
+    pub rest: Vec<f64>,
     /// Content words around it, cut to their first letters.
     pub near: BTreeSet<String>,
 }
@@ -51,7 +53,7 @@ pub struct Measure {
 /// Words on each side of a number that say what it is about.
 const WINDOW: usize = 7;
 /// Letters that words have to share to count as one: enough for inflection, too few for most chance.
-const STEM: usize = 5;
+const STEM: usize = 4;
 
 const ONES: [&str; 20] = [
     "zero",
@@ -92,7 +94,7 @@ const MONTHS: [&str; 12] = [
 ];
 /// Nouns for people in general: any of them may stand for any other.
 const PEOPLE: &str = " people residents inhabitants persons locals villagers townspeople citizens passengers travellers \
-     workers employees staff workforce protesters demonstrators men women adults soldiers troops fans spectators commuters \
+     workers employees staff workforce protesters demonstrators fans spectators commuters \
      evacuees ";
 /// Nouns that a number does not count but measure; a difference there was nearly always one of scope.
 const UNITS: &str = " year years month months week weeks day days hour hours minute minutes second seconds time times \
@@ -104,7 +106,8 @@ pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
     let tokens = reading.tokens_of(sentence);
     let low: Vec<String> =
         tokens.iter().map(|t| t.of(reading.text).to_lowercase().replace('’', "'")).collect();
-    let mut found = Vec::new();
+    let mut found: Vec<Measure> = Vec::new();
+    let mut rest = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let Some((value, end)) = number(tokens, &low, at) else {
@@ -117,10 +120,20 @@ pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
                 value,
                 kind,
                 bound: bound(&low, first),
+                bounded: Span::new(
+                    tokens[first.saturating_sub(bound_words(&low, first))].span.start,
+                    tokens[last].span.end,
+                ),
+                rest: Vec::new(),
                 near: near(tokens, &low, first, last),
             });
+        } else {
+            rest.push(value);
         }
         at = end.max(at + 1);
+    }
+    for measure in &mut found {
+        measure.rest.clone_from(&rest);
     }
     found
 }
@@ -200,13 +213,13 @@ fn kind(
     }
     let digits = tokens[at].kind == TokenKind::Number && low[at].len() == 4 && value.fract() == 0.0;
     if digits && (1800.0..2100.0).contains(&value) {
-        return matches!(before, "in" | "since" | "from").then_some((Kind::Year, value, at, end - 1));
+        return None;
     }
     // The head of the phrase: the last of at most four plain words, or a word for people on the way.
     let mut head = None;
-    for i in end..(end + 4).min(tokens.len()) {
+    for (i, token) in tokens.iter().enumerate().skip(end).take(4) {
         let w = word(i);
-        if tokens[i].kind != TokenKind::Word || !w.chars().all(|c| c.is_alphabetic() || c == '-') {
+        if token.kind != TokenKind::Word || !w.chars().all(|c| c.is_alphabetic() || c == '-') {
             break;
         }
         if listed(PEOPLE, w) {
@@ -232,13 +245,28 @@ fn bound(low: &[String], first: usize) -> Bound {
     let word = |back: usize| first.checked_sub(back).map_or("", |i| low[i].as_str());
     match (word(2), word(1)) {
         ("at", "least") | ("more" | "greater", "than") | (_, "over" | "above" | "topping") => Bound::AtLeast,
-        ("up", "to") | ("at", "most") | ("fewer" | "less", "than") | (_, "under" | "below") => Bound::AtMost,
+        ("up", "to")
+        | ("at", "most")
+        | ("as", "much" | "many")
+        | ("fewer" | "less", "than")
+        | (_, "under" | "below") => Bound::AtMost,
         (
             _,
             "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "estimated"
             | "to",
         ) => Bound::About,
         _ => Bound::Exact,
+    }
+}
+
+/// How many words before token `first` state its bound.
+fn bound_words(low: &[String], first: usize) -> usize {
+    match bound(low, first) {
+        Bound::Exact => 0,
+        _ if matches!(low[first - 1].as_str(), "least" | "than" | "most" | "to" | "much" | "many") => {
+            2.min(first)
+        }
+        _ => 1,
     }
 }
 
@@ -256,7 +284,7 @@ impl Measure {
     /// Whether both can be true of one thing: rounding and bounds allowed for.
     pub fn agrees(&self, other: &Measure) -> bool {
         let (low, high) = if self.value <= other.value { (self, other) } else { (other, self) };
-        if matches!(self.kind, Kind::Day | Kind::Year) {
+        if self.kind == Kind::Day {
             return self.value == other.value;
         }
         let slack = match (low.bound, high.bound) {
@@ -283,4 +311,59 @@ fn rounded(a: f64, b: f64) -> bool {
     let step = |v: f64| if digits(v) > 0.0 { v / digits(v) } else { 1.0 };
     let coarse = step(a).max(step(b));
     coarse > 1.0 && (a - b).abs() <= coarse / 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{Article, Block, BlockKind};
+    use crate::text::CleanText;
+
+    fn measures(text: &str) -> Vec<Measure> {
+        let article = Article {
+            text: CleanText::new(text),
+            blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
+            ..Article::default()
+        };
+        let reading = Reading::new(0, &article);
+        read(&reading, &reading.sentences[0])
+    }
+
+    fn one(text: &str) -> Measure {
+        measures(text).into_iter().next().expect("a number")
+    }
+
+    #[test]
+    fn numbers_have_a_kind_and_a_bound() {
+        let people = one("At least 1,200 angry residents left.");
+        assert_eq!((people.kind, people.value, people.bound), (Kind::People, 1200.0, Bound::AtLeast));
+        let houses = one("Some twenty-five wooden houses burned.");
+        assert_eq!(
+            (houses.kind, houses.value, houses.bound),
+            (Kind::Count("house".into()), 25.0, Bound::About)
+        );
+        assert_eq!(one("Turnout fell by 9 per cent.").kind, Kind::Percent);
+        assert_eq!(one("They vote on 3 May.").value, 503.0);
+        assert_eq!(one("They vote on May 3.").value, 503.0);
+    }
+
+    #[test]
+    fn measures_of_time_and_money_are_left_out() {
+        for text in
+            ["It took three hours.", "It cost $40 a ticket.", "He was born in 1978.", "It is 12 miles away."]
+        {
+            assert_eq!(measures(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn rounding_and_bounds_agree() {
+        let agree = |a: &str, b: &str| one(a).agrees(&one(b));
+        assert!(agree("About 400 houses burned.", "Fire took 430 houses."));
+        assert!(agree("At least 9 people died.", "In all 17 people died."));
+        assert!(agree("Up to 620 jobs will go.", "In all 430 jobs will go."));
+        assert!(agree("They sold 6,000 tickets.", "They sold 6,400 tickets."));
+        assert!(!agree("They sold 6,400 tickets.", "They sold 9,000 tickets."));
+        assert!(!agree("They vote on 3 May.", "They vote on 4 May."));
+    }
 }

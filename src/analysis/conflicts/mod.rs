@@ -9,6 +9,7 @@ mod measure;
 mod numbers;
 mod quotes;
 mod roles;
+mod stance;
 mod utterance;
 
 use crate::analysis::people::Cast;
@@ -30,6 +31,7 @@ pub fn find(
     found.extend(quotes::find(story, readings, cast, quotations));
     found.extend(ages::find(story, readings, cast));
     found.extend(numbers::find(story, readings, claims));
+    found.extend(stance::find(story, readings, cast, quotations, claims));
     found.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| first(a).cmp(&first(b))));
     found
 }

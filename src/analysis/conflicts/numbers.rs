@@ -4,7 +4,7 @@
 //! injured, one quarter and the year. So a pair counts only between sentences that the claims join, where each sentence
 //! has one number of the kind that the other lacks, and where the words around both numbers speak of one thing.
 
-use super::measure::{self, Kind, Measure};
+use super::measure::{self, Bound, Kind, Measure};
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Relation, Side};
 use crate::story::{Place, Story};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,31 +13,44 @@ const EVENT_CLASSES: &str = include_str!("../../../data/lexicon/event-classes.tx
 
 /// Score from which two sentences tell of one thing surely enough to compare their numbers.
 const LINKED: f32 = 0.5;
-/// Score from which sentences are so alike that the numbers need no common words around them.
-const MOST: usize = 4;
+/// The same where the words around the numbers tell of the same kind of event as well.
+const LINKED_BY_EVENT: f32 = 0.25;
+/// Numbers in a sentence beyond which it is a table in prose: sport, finance, specifications.
+const MOST: usize = 2;
 
 /// The numbers that joined sentences tell differently.
 pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Conflict> {
     let mut pairs: BTreeMap<(Place, Place), f32> = BTreeMap::new();
     for claim in claims {
-        for link in claim.links.iter().filter(|l| l.score >= LINKED && l.relation != Relation::Parallel) {
+        for link in
+            claim.links.iter().filter(|l| l.score >= LINKED_BY_EVENT && l.relation != Relation::Parallel)
+        {
             let (a, b) = (claim.evidence[link.a].place, claim.evidence[link.b].place);
             if a.article != b.article {
                 pairs.insert((a.min(b), a.max(b)), link.score);
             }
         }
     }
-    let mut told = BTreeSet::new();
-    let mut found = Vec::new();
-    for (&(a, b), _) in &pairs {
-        for conflict in compare(story, readings, a, b) {
-            let spot = conflict.sides.iter().map(|s| s.place).min();
-            if told.insert((spot, conflict.sides.iter().map(|s| s.place).max())) {
-                found.push(conflict);
+    let mut found: BTreeMap<(&'static str, String, String), Conflict> = BTreeMap::new();
+    for (&(a, b), &score) in &pairs {
+        for new in compare(story, readings, (a, b), score) {
+            let mut values: Vec<String> = new.sides.iter().map(|s| s.value.to_lowercase()).collect();
+            values.sort();
+            let [low, high] = <[String; 2]>::try_from(values).unwrap_or_default();
+            // Many articles may stand on either side of one difference.
+            match found.get_mut(&(new.rule, low.clone(), high.clone())) {
+                Some(known) => {
+                    for side in new.sides {
+                        if !known.sides.iter().any(|s| s.place == side.place) {
+                            known.sides.push(side);
+                        }
+                    }
+                }
+                None => drop(found.insert((new.rule, low, high), new)),
             }
         }
     }
-    found
+    found.into_values().collect()
 }
 
 fn measures(readings: &[Reading], place: Place) -> Vec<Measure> {
@@ -46,7 +59,7 @@ fn measures(readings: &[Reading], place: Place) -> Vec<Measure> {
     sentence.map(|s| measure::read(reading, s)).unwrap_or_default()
 }
 
-fn compare(story: &Story, readings: &[Reading], a: Place, b: Place) -> Vec<Conflict> {
+fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f32) -> Vec<Conflict> {
     let (left, right) = (measures(readings, a), measures(readings, b));
     if left.len() > MOST || right.len() > MOST {
         return Vec::new();
@@ -55,14 +68,17 @@ fn compare(story: &Story, readings: &[Reading], a: Place, b: Place) -> Vec<Confl
     let mut found = Vec::new();
     for kind in kinds {
         let alone = |own: &[Measure], others: &[Measure]| {
-            let mut rest = own
-                .iter()
-                .filter(|m| m.kind == *kind && !others.iter().any(|o| o.kind == *kind && o.value == m.value));
+            let told = |m: &Measure| {
+                others.iter().any(|o| o.kind == *kind && o.value == m.value || o.rest.contains(&m.value))
+            };
+            let mut rest = own.iter().filter(|m| m.kind == *kind && !told(m));
             let first = rest.next().cloned();
             first.filter(|_| rest.next().is_none())
         };
+        found.extend(other_bound(story, kind, (a, &left), (b, &right)));
         let (Some(x), Some(y)) = (alone(&left, &right), alone(&right, &left)) else { continue };
-        if x.agrees(&y) || !same_thing(kind, &x, &y) {
+        let summed = is_sum(&x, &y, &left) || is_sum(&y, &x, &right);
+        if x.agrees(&y) || summed || !same_thing(kind, &x, &y, score) {
             continue;
         }
         found.push(difference(story, kind, (a, &x), (b, &y)));
@@ -70,16 +86,59 @@ fn compare(story: &Story, readings: &[Reading], a: Place, b: Place) -> Vec<Confl
     found
 }
 
-/// Whether the words around two numbers of a kind speak of one thing.
-fn same_thing(kind: &Kind, x: &Measure, y: &Measure) -> bool {
+/// One number that is a floor here and an estimate or a ceiling there: "more than 400", "some 400".
+fn other_bound(
+    story: &Story,
+    kind: &Kind,
+    (a, left): (Place, &[Measure]),
+    (b, right): (Place, &[Measure]),
+) -> Option<Conflict> {
+    let x = left.iter().find(|m| m.kind == *kind && m.bound != Bound::Exact)?;
+    let y = right
+        .iter()
+        .find(|m| m.kind == *kind && m.value == x.value && m.bound != Bound::Exact && m.bound != x.bound)?;
+    let words = |p: Place, m: &Measure| story.words(Place::new(p.article, m.bounded)).to_owned();
+    Some(Conflict {
+        kind: ConflictKind::Number,
+        level: Level::Variation,
+        sides: [(a, x), (b, y)]
+            .iter()
+            .map(|&(p, m)| Side {
+                place: Place::new(p.article, m.bounded),
+                value: words(p, m).to_lowercase(),
+            })
+            .collect(),
+        rule: "number-bound",
+        why: format!(
+            "The same number with another limit: “{}” in {}, “{}” in {}.",
+            words(a, x),
+            story.articles[a.article].outlet,
+            words(b, y),
+            story.articles[b.article].outlet
+        ),
+    })
+}
+
+/// Whether another number of its sentence makes up the difference: "94 passengers and three crew" are 97 people.
+fn is_sum(x: &Measure, y: &Measure, beside: &[Measure]) -> bool {
+    x.rest
+        .iter()
+        .chain(beside.iter().filter(|m| m.span != x.span).map(|m| &m.value))
+        .any(|z| x.value + z == y.value)
+}
+
+/// Whether the words around two numbers of a kind speak of one thing, the sentences being joined with `score`.
+fn same_thing(kind: &Kind, x: &Measure, y: &Measure, score: f32) -> bool {
     let shared = x.near.intersection(&y.near).count();
     let (p, q) = (classes(&x.near), classes(&y.near));
     let apart = p.iter().any(|c| !q.contains(c)) && q.iter().any(|c| !p.contains(c));
     let together = p.intersection(&q).count() > 0;
+    let linked = score >= LINKED;
     match kind {
-        Kind::People => !apart && (together || shared > 0),
-        Kind::Count(_) | Kind::Percent => !apart && shared > 0,
-        Kind::Day | Kind::Year => !apart,
+        Kind::People => !apart && (together || linked && shared > 0),
+        Kind::Count(_) => !apart && linked && shared > 0,
+        Kind::Percent => !apart && linked && shared > 1,
+        Kind::Day => !apart && linked && shared > 0,
     }
 }
 
@@ -90,11 +149,28 @@ fn classes(near: &BTreeSet<String>) -> BTreeSet<&'static str> {
         .filter(|(_, words)| {
             words
                 .split(' ')
-                .any(|w| near.iter().any(|n| n.starts_with(w) || w.starts_with(n.as_str()) && n.len() == 5))
+                .any(|w| near.iter().any(|n| n.starts_with(w) || w.starts_with(n.as_str()) && n.len() == 4))
         })
         .map(|(class, _)| class)
         .collect()
 }
+
+/// Heads counted of one event, many of them and far apart, cannot both be right; any other number may be of another
+/// hour or scope.
+fn level(kind: &Kind, x: &Measure, y: &Measure) -> Level {
+    let (low, high) = (x.value.min(y.value), x.value.max(y.value));
+    let event = classes(&x.near).intersection(&classes(&y.near)).any(|c| matches!(*c, "leave" | "aboard"));
+    if *kind == Kind::People && event && low >= MANY && high >= low * FAR {
+        Level::Conflict
+    } else {
+        Level::Variation
+    }
+}
+
+/// People from which a count is a total rather than a group within it.
+const MANY: f64 = 100.0;
+/// How far two totals lie apart that no estimate explains.
+const FAR: f64 = 1.3;
 
 fn difference(story: &Story, kind: &Kind, (a, x): (Place, &Measure), (b, y): (Place, &Measure)) -> Conflict {
     let (what, rule) = match kind {
@@ -102,13 +178,13 @@ fn difference(story: &Story, kind: &Kind, (a, x): (Place, &Measure), (b, y): (Pl
         Kind::Count(_) => (ConflictKind::Number, "number-count"),
         Kind::Percent => (ConflictKind::Number, "number-percent"),
         Kind::Day => (ConflictKind::Date, "date-day"),
-        Kind::Year => (ConflictKind::Date, "date-year"),
     };
     let place = |p: Place, m: &Measure| Place::new(p.article, m.span);
-    let words = |p: Place, m: &Measure| story.words(place(p, m)).to_owned();
+    let words =
+        |p: Place, m: &Measure| story.words(place(p, m)).split_whitespace().collect::<Vec<_>>().join(" ");
     Conflict {
         kind: what,
-        level: Level::Tension,
+        level: level(kind, x, y),
         sides: vec![
             Side { place: place(a, x), value: words(a, x) },
             Side { place: place(b, y), value: words(b, y) },

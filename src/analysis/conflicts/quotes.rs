@@ -27,7 +27,9 @@ const STOCK: usize = 40;
 /// The families whose tellings differ, and the utterances given to two speakers.
 pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quotation]) -> Vec<Conflict> {
     let mut said = utterance::read(story, readings, quotations);
-    said.retain(|u| u.words.len() >= RUN && u.words.len() <= LONGEST);
+    said.retain(|u| {
+        u.words.len() >= if u.owned { RUN } else { RUN + 1 } && u.words.len() <= LONGEST && !is_broken(u)
+    });
     let mut family: Vec<usize> = (0..said.len()).collect();
     let mut worst: BTreeMap<usize, Difference> = BTreeMap::new();
     let mut found = Vec::new();
@@ -35,7 +37,7 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
     for (a, b) in candidates(&said) {
         let alignment = utterance::align(&said[a], &said[b]);
         let one_mouth = said[a].person.is_some() && said[a].person == said[b].person;
-        if !is_same(&alignment) && !(one_mouth && is_cut_short(&alignment)) {
+        if !(is_same(&alignment) || one_mouth && is_cut_short(&alignment)) {
             continue;
         }
         if let (Some(x), Some(y)) = (said[a].person, said[b].person)
@@ -67,6 +69,20 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
         }
     }
     found
+}
+
+/// Whether the marks seem to have caught the narrator's words: a speech verb stands near one end.
+fn is_broken(u: &Utterance) -> bool {
+    let said = |w: &String| matches!(w.as_str(), "said" | "says" | "told");
+    u.words.iter().take(4).any(said) || u.words.iter().rev().take(3).any(said)
+}
+
+/// Whether one of two names is the other in full.
+fn is_fuller(a: &str, b: &str) -> bool {
+    let words =
+        |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
+    let (a, b) = (words(a), words(b));
+    a.is_subset(&b) || b.is_subset(&a)
 }
 
 /// Pairs of different articles that share a run of words with enough content.
@@ -135,7 +151,9 @@ fn is_certain(
             })
         })
     };
-    !a.inferred
+    let name = |u: &Utterance| u.person.map_or("", |p| cast.people[p].name.as_str());
+    !is_fuller(name(a), name(b))
+        && !a.inferred
         && !b.inferred
         && alignment.common >= SAME_WORDS
         && alignment.coverage >= SAME_SHARE
@@ -149,7 +167,7 @@ fn two_speakers(story: &Story, cast: &Cast, a: &Utterance, b: &Utterance) -> Con
     Conflict {
         kind: ConflictKind::Source,
         level: Level::Conflict,
-        sides: [a, b].iter().map(|u| Side { place: u.place, value: name(u) }).collect(),
+        sides: [a, b].iter().map(|u| Side { place: u.attributed(), value: name(u) }).collect(),
         rule: "quote-two-speakers",
         why: format!(
             "The same words are given to {} ({}) and to {} ({}).",
@@ -202,6 +220,8 @@ mod tests {
             words,
             person: None,
             inferred: false,
+            owned: true,
+            source: None,
         }
     }
 

@@ -93,6 +93,54 @@ pub fn find(story: &Story, cast: &Cast) -> Vec<Conflict> {
     let stated = stated(story, cast);
     let mut found = two_offices(story, cast, &stated);
     found.extend(two_holders(story, cast, &stated));
+    found.extend(two_ranks(story, cast));
+    found
+}
+
+/// One person who is head of a body in one article and deputy in another, all other words being the same.
+fn two_ranks(story: &Story, cast: &Cast) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    for entity in &cast.people {
+        let worded: Vec<(Place, bool, BTreeSet<String>)> = entity
+            .roles
+            .iter()
+            .map(|&place| {
+                let mut words: BTreeSet<String> = story
+                    .words(place)
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| w.len() > 2)
+                    .map(folded)
+                    .collect();
+                let deputy = ["deputy", "vice"].iter().filter(|w| words.remove(**w)).count() > 0;
+                words.retain(|w| !matches!(w.as_str(), "the" | "its" | "their"));
+                (place, deputy, words)
+            })
+            .filter(|(.., words)| words.len() > 2 && !words.iter().any(|w| OTHERWISE.contains(&w.as_str())))
+            .collect();
+        let pair = worded.iter().filter(|r| r.1).find_map(|d| {
+            let first = worded.iter().find(|h| !h.1 && h.2 == d.2 && h.0.article != d.0.article)?;
+            let alone =
+                |article: usize, deputy: bool| worded.iter().all(|r| r.0.article != article || r.1 == deputy);
+            (alone(d.0.article, true) && alone(first.0.article, false)).then_some((first.0, d.0))
+        });
+        if let Some((first, deputy)) = pair {
+            let side = |place: Place| Side { place, value: story.words(place).to_lowercase() };
+            found.push(Conflict {
+                kind: ConflictKind::Role,
+                level: Level::Tension,
+                sides: vec![side(first), side(deputy)],
+                rule: "role-rank",
+                why: format!(
+                    "{} is “{}” in {} and “{}” in {}.",
+                    entity.name,
+                    story.words(first),
+                    story.articles[first.article].outlet,
+                    story.words(deputy),
+                    story.articles[deputy.article].outlet
+                ),
+            });
+        }
+    }
     found
 }
 

@@ -19,6 +19,20 @@ pub struct Utterance {
     pub person: Option<usize>,
     /// Whether nothing beside the words names the speaker.
     pub inferred: bool,
+    /// Whether it belongs to a quotation.
+    pub owned: bool,
+    /// The words that name the speaker in the same sentence.
+    pub source: Option<Span>,
+}
+
+/// The quoted stretches of one utterance and the quotation that they belong to.
+type Stretches<'a> = (Option<&'a Quotation>, Vec<Span>);
+
+impl Utterance {
+    /// Where it is said whose words these are, if the same sentence says it, else the words themselves.
+    pub fn attributed(&self) -> Place {
+        self.source.map_or(self.place, |source| Place::new(self.place.article, source))
+    }
 }
 
 /// The quoted sentences of a story's articles, in order.
@@ -29,7 +43,7 @@ pub fn read(story: &Story, readings: &[Reading], quotations: &[Quotation]) -> Ve
         let here: Vec<&Quotation> =
             quotations.iter().filter(|q| q.place.article == reading.article).collect();
         // Sentences of one quotation come together even where an attribution stands between.
-        let mut sentences: BTreeMap<(usize, usize, usize), (Option<&Quotation>, Vec<Span>)> = BTreeMap::new();
+        let mut sentences: BTreeMap<(usize, usize, usize), Stretches> = BTreeMap::new();
         for (index, q) in marks::quoted(article).iter().enumerate() {
             if article.blocks[q.block].kind != BlockKind::Paragraph {
                 continue;
@@ -87,6 +101,8 @@ fn utterance(
         spelt,
         person: owner.and_then(|q| q.speaker.person),
         inferred: owner.is_none_or(|q| q.inferred),
+        owned: owner.is_some(),
+        source: owner.and_then(|q| q.source).filter(|&s| reading.sentences[sentence].span.covers(s)),
     })
 }
 
