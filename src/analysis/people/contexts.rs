@@ -2,7 +2,7 @@
 //! of names, and stands where places and firms stand, is no person whatever the tagger thinks.
 
 use crate::analysis::people::lexicon::Kinds;
-use crate::analysis::people::names::{Name, title_before};
+use crate::analysis::people::names::{Name, is_storm_or_ship, title_before};
 use crate::analysis::people::phrases::is_office;
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::votes::key;
@@ -192,6 +192,7 @@ fn look(page: &Page, words: &Range<usize>) -> Context {
         }
         "of" if listed(PLACES, earlier) => context.place += 3,
         "at" | "into" | "from" | "towards" | "leaving" | "reaching" => context.weak += 1,
+        low if is_storm_or_ship(low) => context.body += 3,
         "the" if after.is_some() => context.weak += 1,
         _ if listed(FIRMS, Some(before)) => context.body += 3,
         _ if listed(TO_FIRM, Some(before)) => context.body += 2,
