@@ -73,10 +73,14 @@ impl Contexts {
     pub fn doubt(&self, pages: &[Page], names: &mut Vec<Name>) {
         let mut named_here: BTreeSet<(usize, String)> = BTreeSet::new();
         names.retain_mut(|name| {
+            let page = &pages[name.page];
             if name.tag != Tag::Person {
+                let context = self.of.get(&key(page, &name.words)).copied().unwrap_or_default();
+                if name.tag == Tag::Place && context.body > context.place {
+                    name.tag = Tag::Organisation;
+                }
                 return true;
             }
-            let page = &pages[name.page];
             let last = &page.words[name.words.end - 1];
             let context = self.of.get(&key(page, &name.words)).copied().unwrap_or_default();
             if name.words.len() > 1 {
@@ -134,7 +138,7 @@ const OF_PLACE: &str = " soil troops border government ministry army capital byp
      parliament province valley river forces police streets school airport station harbour ";
 /// Nouns that stand after the bare name of a firm.
 const OF_FIRM: &str = " shares shareholders stock executives employees workers staff customers plant factory stores products \
-     branded brand spokesman spokeswoman spokesperson board management distributor headquarters chief boss ";
+     branded brand newspaper magazine website channel daily weekly agency spokesman spokeswoman spokesperson board management distributor headquarters chief boss ";
 /// What is done to firms.
 const TO_FIRM: &str = " runs chairs owns founded acquired acquires buys bought joined joins ";
 
