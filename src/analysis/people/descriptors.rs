@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Between a person and the judgement after "was" or a possessive stand no more words than this.
 const REACH: usize = 7;
 
+/// A parenthesis after a name that is passed over is no longer than this, in words.
+const PARENTHESIS: usize = 20;
+
 /// The judging words around the mention `words` of a person on `page`, each with the adverb before it.
 pub fn around(page: &Page, words: &Range<usize>) -> Vec<Range<usize>> {
     let Some(line) = page.sentences.get(page.line_of(words.start)) else { return Vec::new() };
@@ -73,7 +76,7 @@ fn after(page: &Page, line: &Range<usize>, end: usize) -> Vec<usize> {
     // "NAME, once a moderate, has become hawkish": what stands between commas is passed over.
     let (mut end, mut near) = (end, near);
     if word(end).low == ","
-        && let Some(comma) = (end + 1..line.end.min(end + 2 * REACH)).find(|&at| word(at).low == ",")
+        && let Some(comma) = (end + 1..line.end.min(end + PARENTHESIS)).find(|&at| word(at).low == ",")
     {
         end = comma + 1;
         near = end..line.end.min(end + REACH);

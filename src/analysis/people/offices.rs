@@ -275,7 +275,8 @@ impl Beside<'_> {
                 break;
             }
         }
-        small.unwrap_or(from)
+        // At a sentence's start no verb can come before the office.
+        small.filter(|_| from != self.line.start).unwrap_or(from)
     }
 
     /// "the head of the ministry, NAME," before the name.
