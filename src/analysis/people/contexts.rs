@@ -145,13 +145,19 @@ impl Contexts {
     fn is_people_of_somewhere(&self, low: &str) -> bool {
         let stem: String = low.chars().take(low.chars().count().saturating_sub(2)).collect();
         stem.len() > 3
-            && self.of.range(stem.clone()..).take_while(|(other, _)| other.starts_with(&stem)).any(
-                |(other, _)| {
+            && self
+                .of
+                .range(stem.clone()..)
+                .take_while(|(other, _)| other.starts_with(&stem))
+                .take(RELATIVES)
+                .any(|(other, _)| {
                     other != low && !other.contains(' ') && (other.ends_with("an") || low.ends_with("an"))
-                },
-            )
+                })
     }
 }
+
+/// A word has no more forms than this.
+const RELATIVES: usize = 20;
 
 /// Nouns after which "of NAME" is a place.
 const PLACES: &str = " town village city parish county district region island port province state capital suburb hamlet \

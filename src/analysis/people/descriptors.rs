@@ -25,7 +25,8 @@ pub fn around(page: &Page, words: &Range<usize>) -> Vec<Range<usize>> {
     // Before the name, titles between: "the embattled Prime Minister NAME".
     let stops =
         |at: usize| !line.words.contains(&at) || !page.words[at].is_capital() && !is_office(&page.words[at]);
-    let before = (0..words.start).rev().find(|&at| stops(at) || judges(&at));
+    let before =
+        (words.start.saturating_sub(PARENTHESIS)..words.start).rev().find(|&at| stops(at) || judges(&at));
     found.extend(before.filter(judges));
     found.extend(after(page, &line.words, words.end).into_iter().filter(judges));
     found.sort_unstable();

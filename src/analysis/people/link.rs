@@ -175,6 +175,9 @@ struct Candidate {
     weight: usize,
 }
 
+/// No story has more persons of one name; a longer list is no story.
+const MOST_NAMESAKES: usize = 100;
+
 /// Of two persons of one surname, who is named in full this much more often than the other is whom the bare surname
 /// means: relatives of the story's main person get first names.
 const PRINCIPAL: usize = 2;
@@ -221,7 +224,11 @@ impl Linker<'_> {
             let mut keys = vec![skeleton(&form.surname), skeleton(&form.given[0])];
             keys.dedup();
             let fits = |p: &&usize| self.people[**p].form.agrees(&form) && !self.sexes_clash(**p, i);
-            let found = keys.iter().filter_map(|k| by_surname.get(k)).flatten().find(fits).copied();
+            let alike = keys
+                .iter()
+                .filter_map(|k| by_surname.get(k))
+                .flat_map(|list| list.iter().take(MOST_NAMESAKES));
+            let found = alike.copied().find(|p| fits(&p));
             let at = found.unwrap_or_else(|| {
                 self.people.push(Person { form, ..Person::default() });
                 self.people.len() - 1
@@ -308,6 +315,7 @@ impl Linker<'_> {
         let candidates = self.by_word.get(&skeleton(&form.surname))?;
         candidates
             .iter()
+            .take(MOST_NAMESAKES)
             .filter(|&&p| !self.sexes_clash(p, i))
             .filter_map(|&p| {
                 let person = &self.people[p];

@@ -46,6 +46,9 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
     let names = names::find(&pages, &usage);
     let (mut people, person) = link::link(&pages, &names);
     let stated = offices::stated(&pages, &names, &person);
+    for s in stated.iter().filter(|s| s.office.sex.is_some()) {
+        people[s.person].sex = s.office.sex;
+    }
     let titles = Titles::new(&stated);
     let read = |people: &[Person]| {
         let reader = Reader {

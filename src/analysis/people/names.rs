@@ -6,6 +6,7 @@ use crate::analysis::people::tagger::{self, Tag, Tagged};
 use crate::analysis::people::votes::{Votes, key};
 use crate::analysis::people::words::{Case, Page, Usage, Word};
 use crate::text::TokenKind;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A name in an article.
@@ -56,24 +57,29 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
             (name.tag, name.sure) = (Tag::Place, false);
         }
     }
+    let (mut cued, mut replaced) = (Vec::new(), BTreeSet::new());
     for words in runs(page) {
         let Some(words) = trimmed(page, words) else { continue };
         if !is_cued(page, &words) {
             continue;
         }
-        let taken = names.iter().any(|n| overlap(&n.words, &words) && n.tag == Tag::Person)
-            || names.iter().any(|n| overlap(&n.words, &words) && n.words.len() > words.len());
+        // The tagger's names are in order; those that overlap the run stand together.
+        let from = names.partition_point(|n| n.words.end <= words.start);
+        let upto = from + names[from..].partition_point(|n| n.words.start < words.end);
+        let taken = names[from..upto].iter().any(|n| n.tag == Tag::Person || n.words.len() > words.len());
         if !taken {
-            names.retain(|n| !overlap(&n.words, &words));
-            names.push(Name { page: index, words, tag: Tag::Person, sure: true });
+            replaced.extend(from..upto);
+            cued.push(Name { page: index, words, tag: Tag::Person, sure: true });
         }
     }
+    let mut at = 0;
+    names.retain(|_| {
+        at += 1;
+        !replaced.contains(&(at - 1))
+    });
+    names.extend(cued);
     names.sort_by_key(|n| n.words.start);
     names
-}
-
-pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 /// The runs of capitalised words of the page's body sentences, particles inside included.
@@ -250,8 +256,9 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
 /// Whether the name is all that its line holds: a signature, a greeting.
 fn is_line(page: &Page, words: &Range<usize>) -> bool {
     let line = &page.sentences[page.line_of(words.start)].words;
-    let rest = line.clone().filter(|i| !words.contains(i));
-    rest.clone().count() <= 1 && rest.into_iter().all(|i| page.words[i].token == TokenKind::Mark)
+    let is_rest_mark =
+        || line.clone().filter(|i| !words.contains(i)).all(|i| page.words[i].token == TokenKind::Mark);
+    line.len() <= words.len() + 1 && is_rest_mark()
 }
 
 /// Whether the words are a family name and a hyphened given name, as Chinese and Korean names are written: no place and

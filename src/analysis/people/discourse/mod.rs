@@ -100,8 +100,13 @@ impl Reader<'_> {
             nobodies: 0,
             votes: BTreeMap::new(),
         };
-        for (number, line) in page.sentences.iter().enumerate() {
+        // A sentence that is all quotation takes nobody further from the narrator's mind.
+        let mut number = 0;
+        for line in &page.sentences {
+            let told =
+                line.words.clone().any(|at| page.words[at].token == TokenKind::Word && !page.is_quoted(at));
             pass.sentence(number, line);
+            number += usize::from(told);
         }
         (pass.found, pass.votes)
     }
@@ -130,7 +135,7 @@ struct Pass<'a> {
 struct Spot<'l> {
     /// The sentence's words.
     line: &'l Line,
-    /// Its number in the article.
+    /// Its number among the narrator's sentences.
     number: usize,
     /// Nobody was mentioned in it yet.
     first: bool,
@@ -151,10 +156,12 @@ impl Pass<'_> {
             } else {
                 let sex = Sex::of_pronoun(&self.page.words[at].low);
                 let sex = sex.filter(|_| !self.page.is_quoted(at) && self.page.words[at].case != Case::All);
-                sex.map(|sex| {
+                if let Some(sex) = sex {
                     self.pronoun(at, sex, spot);
-                    at + 1
-                })
+                    // "His lawyer said": the lawyer is the subject.
+                    first &= self.is_possessive(at);
+                }
+                None
             };
             first &= end.is_none();
             at = end.unwrap_or(at + 1);
@@ -171,6 +178,13 @@ impl Pass<'_> {
             || at > 0 && self.speaks(at - 1, spot.line) && self.after_quote(at - 1);
         let subject = spot.first && !owner || speaks;
         self.seen.push(Seen { who, word: at, sentence: spot.number, sex, subject, owner });
+    }
+
+    /// Whether the pronoun `at` owns the noun after it.
+    fn is_possessive(&self, at: usize) -> bool {
+        let words = &self.page.words;
+        matches!(words[at].low.as_str(), "his" | "her")
+            && words.get(at + 1).is_some_and(|w| w.token == TokenKind::Word && !w.kinds.any(Kinds::FUNCTION))
     }
 
     /// Whether word `at` of the sentence is a verb of speech.

@@ -10,14 +10,17 @@ use std::collections::BTreeMap;
 
 /// A pronoun reaches back over this many sentences.
 const REACH: usize = 3;
+/// And over this many mentions, however long the sentences are.
+const MOST_MENTIONS: usize = 40;
+/// No clause is longer, in words.
+const LONGEST_CLAUSE: usize = 60;
 
 impl Pass<'_> {
     pub(super) fn pronoun(&mut self, at: usize, sex: Sex, spot: Spot) {
         let Some(best) = self.antecedent(at, sex, spot) else { return };
         let who = best.who;
         let words = &self.page.words;
-        let possessive = matches!(words[at].low.as_str(), "his" | "her")
-            && words.get(at + 1).is_some_and(|w| w.token == TokenKind::Word && !w.kinds.any(Kinds::FUNCTION));
+        let possessive = self.is_possessive(at);
         let subject = matches!(words[at].low.as_str(), "he" | "she")
             && (spot.first || best.subject || self.after_quote(at));
         self.seen.push(Seen {
@@ -49,8 +52,8 @@ impl Pass<'_> {
         let clause = self.clause_start(line, at);
         let starts = (at == line.words.start).then_some(());
         let mut scores: BTreeMap<Who, (f32, usize)> = BTreeMap::new();
-        for (i, seen) in self.seen.iter().enumerate().rev().take_while(|(_, s)| s.sentence + REACH >= number)
-        {
+        let near = self.seen.iter().enumerate().rev().take(MOST_MENTIONS);
+        for (i, seen) in near.take_while(|(_, s)| s.sentence + REACH >= number) {
             if seen.sex.is_some_and(|s| s != sex) {
                 continue;
             }
@@ -60,8 +63,8 @@ impl Pass<'_> {
             let mut score = match number - seen.sentence {
                 0 => 4.0,
                 1 => 3.0,
-                2 => 1.6,
-                _ => 0.6,
+                2 => 1.0,
+                _ => 0.3,
             };
             if seen.subject {
                 score += if starts.is_some() { 1.6 } else { 1.2 };
@@ -105,7 +108,8 @@ impl Pass<'_> {
 
     /// The first word of the clause that holds word `at`: after a comma, a conjunction or the sentence's start.
     fn clause_start(&self, line: &Line, at: usize) -> usize {
-        (line.words.start..at)
+        let from = line.words.start.max(at.saturating_sub(LONGEST_CLAUSE));
+        (from..at)
             .rev()
             .find(|&i| {
                 let word = &self.page.words[i];
@@ -125,6 +129,6 @@ impl Pass<'_> {
                             | "before"
                     )
             })
-            .map_or(line.words.start, |i| i + 1)
+            .map_or(from, |i| i + 1)
     }
 }

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// A title that fits two persons goes to the one who was mentioned in this many last sentences, if only one was.
 const NEAR: usize = 3;
+/// And in this many last mentions, however long the sentences are.
+const MOST_MENTIONS: usize = 40;
 
 impl Pass<'_> {
     /// Reads a phrase of an office that begins at `at`; gives its end if there is one.
@@ -117,6 +119,7 @@ impl Pass<'_> {
                     .seen
                     .iter()
                     .rev()
+                    .take(MOST_MENTIONS)
                     .take_while(|s| s.sentence + NEAR > number)
                     .filter_map(|s| match s.who {
                         Who::Person(p) if many.contains(&p) => Some(p),
