@@ -150,3 +150,6 @@ fn sorted(mut entities: Vec<Entity>) -> Vec<Entity> {
     entities.sort_by_key(|e| (usize::MAX - e.mentions.len(), e.mentions[0].place));
     entities
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,7 @@ impl Pass<'_> {
         let sex = Sex::of_word(kinds);
         let office = Office::of(self.page, &phrase);
         let human = self.page.words[phrase.head].kinds.any(Kinds::HUMAN);
-        let agent = is_agent(&self.page.words[phrase.head]);
+        let agent = !kinds.any(Kinds::OFFICE) && is_agent(&self.page.words[phrase.head]);
         let person = if human { None } else { self.who(&phrase, &office, sex, spot) };
         match person {
             Some(person) => {
