@@ -121,8 +121,7 @@ pub(super) fn same_spelling(a: &str, b: &str) -> bool {
 /// The word with one letter for each group of letters that transliterations exchange.
 fn skeleton(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
+    for c in word.chars() {
         let c = match c {
             'y' | 'j' => 'i',
             'w' => 'v',
@@ -183,9 +182,9 @@ const PRINCIPAL: usize = 2;
 impl Candidate {
     fn beats(&self, other: &Self) -> bool {
         let first = (self.surname, self.titled, self.here).cmp(&(other.surname, other.titled, other.here));
-        let principal = if self.weight >= PRINCIPAL * other.weight + 1 {
+        let principal = if self.weight > PRINCIPAL * other.weight {
             Ordering::Greater
-        } else if other.weight >= PRINCIPAL * self.weight + 1 {
+        } else if other.weight > PRINCIPAL * self.weight {
             Ordering::Less
         } else {
             Ordering::Equal

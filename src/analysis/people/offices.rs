@@ -247,6 +247,10 @@ impl Beside<'_> {
         let mut small = None;
         while let Some(before) = self.before(from).filter(|&b| head - b <= LOOK_BACK) {
             let word = &self.page.words[before];
+            let nation = word.kinds.any(Kinds::NATION) && !word.kinds.any(Kinds::PEOPLE_OF);
+            if nation && self.page.words[from].kinds.any(Kinds::PEOPLE_OF) {
+                break; // One office has one nation: the caption before ended here.
+            }
             let sure = word.is_capital() && !word.kinds.any(Kinds::FUNCTION)
                 || word
                     .kinds
@@ -271,7 +275,8 @@ impl Beside<'_> {
                 break;
             }
         }
-        small.unwrap_or(from)
+        // At a sentence's start no verb can come before the office.
+        small.filter(|_| from != self.line.start).unwrap_or(from)
     }
 
     /// "the head of the ministry, NAME," before the name.
