@@ -82,7 +82,8 @@ fn theme(theme: Theme) -> ThemeChoice {
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
-    let found: Comparison = analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs });
+    let found: Comparison =
+        analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs, ..Default::default() });
     print(&match compare.format {
         Format::Text => report::comparison_text(&loaded.story, &found),
         Format::Json => format!("{}\n", report::comparison_json(&loaded.story, &found, compare.pairs)),
