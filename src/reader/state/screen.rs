@@ -17,6 +17,9 @@ pub const LEAST: (u16, u16) = (20, 6);
 /// Longer lines tire the eye.
 const MEASURE: u16 = 72;
 
+/// Rows for ten claims on two rows each: as many as one looks over at once, the rest may scroll.
+const TEN_CLAIMS: usize = 20;
+
 /// The rectangles of the screen.
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
@@ -47,7 +50,7 @@ pub struct SidebarBox {
     pub people: Rect,
     /// The entries of the list of claims.
     pub claims: Rect,
-    /// Rows of one claim: two while there is room for all of them.
+    /// Rows of one claim: two while there is room for all of them, or for ten.
     pub claim_rows: usize,
     /// It lies over the panes.
     pub overlay: bool,
@@ -88,9 +91,13 @@ impl PaneBox {
         let last = (self.rows.len() as isize - self.height() as isize).max(0);
         // A pane that was lined up beyond its ends may stay there, but scrolling leads back inside.
         let top = top.clamp(self.top.min(0), last.max(self.top));
-        match usize::try_from(top) {
-            Ok(row) => Anchor { byte: self.rows.get(row).map_or(0, |row| row.span.start), above: 0 },
-            Err(_) => Anchor { byte: 0, above: u16::try_from(-top).unwrap_or(0) },
+        let row = self.rows.get(usize::try_from(top).unwrap_or(0)).map_or(0, |row| row.span.start);
+        let first = self.rows.at(row) as isize;
+        match top {
+            0 => Anchor::TOP,
+            // Rows of a title, or of nothing, above the first byte.
+            _ if top < first => Anchor { byte: row, above: u16::try_from(first - top).unwrap_or(0) },
+            _ => Anchor { byte: row, above: 0 },
         }
     }
 
@@ -194,7 +201,8 @@ impl State {
         let for_claims = u16::try_from(claims.max(1)).unwrap_or(u16::MAX);
         let people = wanted.min((inside * 3 / 5).max(inside.saturating_sub(for_claims)));
         let list = |y: u16, height: u16| Rect::new(frame.x + 1, y, frame.width.saturating_sub(2), height);
-        let roomy = claims * 2 <= usize::from(inside - people);
+        let room = usize::from(inside - people);
+        let roomy = claims * 2 <= room || room >= TEN_CLAIMS;
         self.screen.sidebar = Some(SidebarBox {
             frame,
             people: list(frame.y + 1, people),
@@ -261,7 +269,12 @@ impl State {
         let rows = self.rows(article, width);
         let anchor = self.anchors[article];
         let above = anchor.above.min(text.height.saturating_sub(1));
-        let top = rows.at(anchor.byte) as isize - isize::try_from(above).unwrap_or(0);
+        let top = match anchor {
+            Anchor::TOP => 0,
+            // What is left of a folded article begins at the top, if all of it fits.
+            _ if self.filter.mode == FilterMode::Fold && rows.len() <= usize::from(text.height) => 0,
+            _ => rows.at(anchor.byte) as isize - isize::try_from(above).unwrap_or(0),
+        };
         PaneBox { article, frame, gutter, text, rows, top }
     }
 
