@@ -3,11 +3,14 @@
 mod cli;
 
 use clap::Parser;
-use cli::{Cli, Command, Compare, Extract, Format, Read};
+use cli::{Cli, Command, Compare, Extract, Format, Read, Theme};
 use rashomon::analysis::{self, Comparison};
+use rashomon::reader::harness::Harness;
+use rashomon::reader::{self, ThemeChoice, picture};
 use rashomon::report;
 use rashomon::source::{self, Loaded};
-use std::io::{self, Write};
+use rashomon::story::Story;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Nothing could be opened, or the work failed.
@@ -31,16 +34,56 @@ fn main() -> ExitCode {
 /// Opens the reader, or prints the report where there is no screen to draw on.
 fn read(read: Read) -> anyhow::Result<ExitCode> {
     let loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
-    report_problems(&loaded)?;
-    let found = analysis::compare(&loaded.story, &analysis::Options::default());
-    print(&report::comparison_text(&loaded.story, &found))?;
-    Ok(exit_code(&loaded))
+    if let Some(size) = read.picture {
+        report_problems(&loaded)?;
+        print(&picture(loaded.story, &read, size)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if read.print || !io::stdout().is_terminal() {
+        report_problems(&loaded)?;
+        let found = analysis::compare(&loaded.story, &analysis::Options::default());
+        print(&report::comparison_text(&loaded.story, &found))?;
+        return Ok(exit_code(&loaded));
+    }
+    if loaded.story.articles.is_empty() {
+        report_problems(&loaded)?;
+    }
+    let code = exit_code(&loaded);
+    let options = reader::Options {
+        theme: theme(read.theme),
+        ascii: read.ascii,
+        keys: read.keys,
+        analysis: analysis::Options::default(),
+        panic: read.panic,
+    };
+    reader::run(loaded.story, loaded.problems, options)?;
+    Ok(code)
+}
+
+/// A frame of the reader as an SVG picture, after the keys were played.
+fn picture(story: Story, read: &Read, size: (u16, u16)) -> anyhow::Result<String> {
+    let found = analysis::compare(&story, &analysis::Options::default());
+    let mut harness = Harness::new(story, Some(found), size, theme(read.theme));
+    harness.play(&read.keys).map_err(anyhow::Error::msg)?;
+    let paper = if read.theme == Theme::Light { picture::LIGHT_PAPER } else { picture::DARK_PAPER };
+    Ok(picture::svg(&harness.frame(), paper))
+}
+
+fn theme(theme: Theme) -> ThemeChoice {
+    match theme {
+        Theme::Auto => ThemeChoice::Auto,
+        Theme::Dark => ThemeChoice::Dark,
+        Theme::Light => ThemeChoice::Light,
+        Theme::HighContrast => ThemeChoice::HighContrast,
+        Theme::Mono => ThemeChoice::Mono,
+    }
 }
 
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
-    let found: Comparison = analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs });
+    let found: Comparison =
+        analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs, ..Default::default() });
     print(&match compare.format {
         Format::Text => report::comparison_text(&loaded.story, &found),
         Format::Json => format!("{}\n", report::comparison_json(&loaded.story, &found, compare.pairs)),

@@ -112,7 +112,11 @@ fn governs(items: &[Item], p: &Predicate) -> bool {
 /// Where the words before a joined verb end: before its comma and its "and".
 pub fn before_join(items: &[Item], start: usize) -> usize {
     let mut end = start;
-    while end > 0 && (is_comma(&items[end - 1]) || is_conjunction(&items[end - 1].low)) {
+    while end > 0
+        && (is_comma(&items[end - 1])
+            || is_conjunction(&items[end - 1].low)
+            || matches!(items[end - 1].low.as_str(), "while" | "as" | "though" | "although"))
+    {
         end -= 1;
     }
     end
@@ -161,8 +165,7 @@ fn before(
         };
         return (p.verb.quotes() || p.verb.takes_that()).then_some(from..end);
     }
-    let clausal = comma && !only_quotes && p.verb.takes_that() && p.verb.lemma != "tell"
-        || comma && !only_quotes && p.verb.lemma == "tell";
+    let clausal = comma && !only_quotes && p.verb.takes_that();
     let adverbial = is_adverb(&items[start].low) && end - start < 3
         || is_preposition(&items[start].low) && !has_finite(items, start, end)
         || is_subordinator(&items[start].low) && !(start..end).any(|i| is_comma(&items[i]));
