@@ -5,6 +5,7 @@
 //! quoted words came from, exact counts of the same thing. Everything else is a *variation* or a *tension*.
 
 mod ages;
+mod measure;
 mod numbers;
 mod quotes;
 mod roles;
@@ -28,7 +29,7 @@ pub fn find(
     let mut found = roles::find(story, cast);
     found.extend(quotes::find(story, readings, cast, quotations));
     found.extend(ages::find(story, readings, cast));
-    found.extend(numbers::find(readings, claims));
+    found.extend(numbers::find(story, readings, claims));
     found.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| first(a).cmp(&first(b))));
     found
 }

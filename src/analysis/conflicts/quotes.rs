@@ -3,7 +3,7 @@
 //! Judged on whole real articles (notes on conflicts): token alignment found the same utterance with truncation, elision
 //! or rewording in 33 of 35 cases.
 
-use super::utterance::{self, Alignment, Difference, Utterance, is_content};
+use super::utterance::{self, Alignment, Difference, Utterance};
 use crate::analysis::people::Cast;
 use crate::analysis::{Conflict, ConflictKind, Level, MentionKind, Quotation, Reading, Side};
 use crate::story::Story;
@@ -15,7 +15,7 @@ const COVERAGE: f32 = 0.62;
 const CONTENT: usize = 2;
 /// Words in a row in common, as measured.
 const RUN: usize = 3;
-/// Content words whose whole telling stands in the other that make up for a missing third: "nothing to hide".
+/// Words of the longest utterance that is aligned.
 const LONGEST: usize = 120;
 /// Words in common, and their share, from which the same words in two mouths are no coincidence.
 const SAME_WORDS: usize = 4;
@@ -34,13 +34,16 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (a, b) in candidates(&said) {
         let alignment = utterance::align(&said[a], &said[b]);
-        if !is_same(&alignment) {
+        let one_mouth = said[a].person.is_some() && said[a].person == said[b].person;
+        if !is_same(&alignment) && !(one_mouth && is_cut_short(&alignment)) {
             continue;
         }
         if let (Some(x), Some(y)) = (said[a].person, said[b].person)
             && x != y
         {
-            if is_certain(story, cast, &said[a], &said[b], &alignment) && apart.insert((x.min(y), x.max(y))) {
+            if is_certain(readings, cast, &said[a], &said[b], &alignment)
+                && apart.insert((x.min(y), x.max(y)))
+            {
                 found.push(two_speakers(story, cast, &said[a], &said[b]));
             }
             continue;
@@ -95,6 +98,14 @@ fn is_same(alignment: &Alignment) -> bool {
     alignment.coverage >= COVERAGE && alignment.content >= CONTENT && alignment.run >= RUN
 }
 
+/// Whether one telling stands whole at the beginning or end of the other: enough where the speaker is the same.
+fn is_cut_short(alignment: &Alignment) -> bool {
+    alignment.coverage >= 1.0
+        && alignment.content > 0
+        && alignment.run >= RUN
+        && matches!(alignment.difference, Difference::Truncated | Difference::Condition)
+}
+
 fn root(family: &[usize], mut at: usize) -> usize {
     while family[at] != at {
         at = family[at];
@@ -103,15 +114,24 @@ fn root(family: &[usize], mut at: usize) -> usize {
 }
 
 /// Whether one utterance surely stands in two mouths: the speakers stated, the words many enough, and neither speaker
-/// named in the paragraph where the other one says them.
-fn is_certain(story: &Story, cast: &Cast, a: &Utterance, b: &Utterance, alignment: &Alignment) -> bool {
+/// named in the sentence where the other one says them, or the one before.
+fn is_certain(
+    readings: &[Reading],
+    cast: &Cast,
+    a: &Utterance,
+    b: &Utterance,
+    alignment: &Alignment,
+) -> bool {
     let near = |person: Option<usize>, there: &Utterance| {
-        let block = story.articles[there.place.article].blocks[there.block].span;
+        let reading = &readings[there.place.article];
+        let sentence = reading.sentence_at(there.place.span.start).unwrap_or(0);
+        let around =
+            reading.sentences[sentence.saturating_sub(1)].span.union(reading.sentences[sentence].span);
         person.is_some_and(|p| {
             cast.people[p].mentions.iter().any(|m| {
                 m.kind == MentionKind::Name
                     && m.place.article == there.place.article
-                    && block.covers(m.place.span)
+                    && around.covers(m.place.span)
             })
         })
     };
@@ -169,6 +189,7 @@ fn versions(story: &Story, said: &[Utterance], members: &[usize], difference: Di
 
 #[cfg(test)]
 mod tests {
+    use super::super::utterance::is_content;
     use super::*;
     use crate::story::Place;
     use crate::text::Span;
@@ -181,7 +202,6 @@ mod tests {
             words,
             person: None,
             inferred: false,
-            block: 0,
         }
     }
 

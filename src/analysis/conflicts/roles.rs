@@ -159,7 +159,12 @@ fn two_offices(story: &Story, cast: &Cast, stated: &[Stated]) -> Vec<Conflict> {
             let these = fields(article);
             let coherent =
                 own.iter().filter(|s| s.place.article == article).all(|s| s.office.fields == these);
-            if let Some(first) = own.iter().find(|s| s.place.article == article).filter(|_| coherent) {
+            // The shortest wording is the one least likely to have a neighbour's words in it.
+            let plainest = own
+                .iter()
+                .filter(|s| s.place.article == article)
+                .min_by_key(|s| (s.place.span.len(), s.place));
+            if let Some(first) = plainest.filter(|_| coherent) {
                 sides.push((first, these));
             }
         }

@@ -19,8 +19,6 @@ pub struct Utterance {
     pub person: Option<usize>,
     /// Whether nothing beside the words names the speaker.
     pub inferred: bool,
-    /// Index of its paragraph.
-    pub block: usize,
 }
 
 /// The quoted sentences of a story's articles, in order.
@@ -31,15 +29,17 @@ pub fn read(story: &Story, readings: &[Reading], quotations: &[Quotation]) -> Ve
         let here: Vec<&Quotation> =
             quotations.iter().filter(|q| q.place.article == reading.article).collect();
         // Sentences of one quotation come together even where an attribution stands between.
-        let mut sentences: BTreeMap<(usize, usize, usize), Vec<Span>> = BTreeMap::new();
+        let mut sentences: BTreeMap<(usize, usize, usize), (Option<&Quotation>, Vec<Span>)> = BTreeMap::new();
         for (index, q) in marks::quoted(article).iter().enumerate() {
             if article.blocks[q.block].kind != BlockKind::Paragraph {
                 continue;
             }
             let owner = here.iter().position(|h| h.place.span.overlaps(q.span));
             let apart = owner.is_none_or(|o| here[o].mode != QuoteMode::Direct);
-            let key =
-                |sentence: usize| (sentence, if apart { index + 1 } else { 0 }, owner.map_or(0, |o| o + 1));
+            // Two quotations of one speaker in one sentence are one utterance that an attribution interrupts.
+            let whose =
+                owner.map_or(0, |o| here[o].speaker.person.map_or(o + 1, |p| quotations.len() + p + 1));
+            let key = |sentence: usize| (sentence, if apart { index + 1 } else { 0 }, whose);
             let first = reading.sentences.partition_point(|s| s.span.end <= q.inner.start);
             for (sentence, s) in reading
                 .sentences
@@ -48,11 +48,11 @@ pub fn read(story: &Story, readings: &[Reading], quotations: &[Quotation]) -> Ve
                 .skip(first)
                 .take_while(|(_, s)| s.span.start < q.inner.end)
             {
-                sentences.entry(key(sentence)).or_default().extend(s.span.intersection(q.inner));
+                let found = sentences.entry(key(sentence)).or_insert((owner.map(|o| here[o]), Vec::new()));
+                found.1.extend(s.span.intersection(q.inner));
             }
         }
-        for ((sentence, _, owner), spans) in sentences {
-            let owner = owner.checked_sub(1).map(|o| here[o]);
+        for ((sentence, ..), (owner, spans)) in sentences {
             found.extend(utterance(reading, sentence, &spans, owner));
         }
     }
@@ -65,7 +65,6 @@ fn utterance(
     spans: &[Span],
     owner: Option<&Quotation>,
 ) -> Option<Utterance> {
-    let block = reading.sentences[sentence].block;
     let tokens = reading.tokens_of(&reading.sentences[sentence]);
     let inside = |span: Span| spans.iter().any(|s| s.covers(span));
     let mut words = Vec::new();
@@ -88,7 +87,6 @@ fn utterance(
         spelt,
         person: owner.and_then(|q| q.speaker.person),
         inferred: owner.is_none_or(|q| q.inferred),
-        block,
     })
 }
 
