@@ -111,7 +111,7 @@ pub struct Entry {
     pub does: &'static str,
     /// Where help lists it.
     pub section: Section,
-    /// Its keys, each as [`keys::parse`] reads it.
+    /// Its keys, each as a key script writes it.
     pub keys: &'static [&'static str],
     /// How urgently the hint line shows it: nought is never, larger is earlier dropped.
     pub rank: u8,

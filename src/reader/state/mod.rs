@@ -9,6 +9,7 @@ mod chosen;
 mod filter;
 mod found;
 mod jump;
+mod lists;
 mod screen;
 mod search;
 
