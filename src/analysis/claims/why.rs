@@ -80,21 +80,19 @@ pub fn reasons(model: &Model, corpus: &Corpus, scored: &Scored) -> Vec<Reason> {
         feature: "best_match",
         value: scored.surroundings[1],
         weight: around[1..best].iter().sum(),
-        words: if scored.surroundings[1] >= 1.0 {
-            "each is the other's closest match".into()
-        } else {
-            "one of them has a closer match elsewhere".into()
+        words: match scored.surroundings[1] >= 1.0 {
+            true => "each is the other's closest match".into(),
+            false if around[1..best].iter().sum::<f32>() < 0.0 => {
+                "one of them has a closer match elsewhere".into()
+            }
+            false => String::new(),
         },
     });
     found.push(Reason {
         feature: "third_article",
         value: scored.surroundings[best],
         weight: around[best],
-        words: if around[best] > 0.0 {
-            "a third article says it too".into()
-        } else {
-            "no third article says it".into()
-        },
+        words: if around[best] > 0.0 { "a third article says it too".into() } else { String::new() },
     });
     found.retain(|reason| reason.weight.abs() >= LEAST && !reason.words.is_empty());
     found.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()).then(x.feature.cmp(y.feature)));
@@ -171,8 +169,6 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
         }
         "certainty" if a.stance.question != b.stance.question => "one of them asks".into(),
         "length" if weight < 0.0 => "there are few words to go by".into(),
-        "place_in_article" if weight > 0.0 => "they stand at like places in their articles".into(),
-        "place_in_article" => "they stand far apart in their articles".into(),
         "context" if weight > 0.0 => "the sentences around them are alike".into(),
         _ => String::new(),
     }
