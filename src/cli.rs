@@ -44,6 +44,9 @@ pub struct Read {
     /// Draw with ASCII characters only
     #[arg(long)]
     pub ascii: bool,
+    /// Compare by words and a small table alone: for very large stories and small machines
+    #[arg(long)]
+    pub fast: bool,
     /// Play these keys at the start, as in "jj<tab><enter>"
     #[arg(long, default_value = "", hide_default_value = true)]
     pub keys: String,
@@ -64,6 +67,9 @@ pub struct Compare {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Compare by words and a small table alone: for very large stories and small machines
+    #[arg(long)]
+    pub fast: bool,
     /// In JSON, add the score of every pair of sentences of different articles
     #[arg(long)]
     pub pairs: bool,

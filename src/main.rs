@@ -4,7 +4,7 @@ mod cli;
 
 use clap::Parser;
 use cli::{Cli, Command, Compare, Extract, Format, Read, Theme};
-use rashomon::analysis::{self, Comparison};
+use rashomon::analysis::{self, Comparison, Depth};
 use rashomon::reader::harness::Harness;
 use rashomon::reader::{self, ThemeChoice, picture};
 use rashomon::report;
@@ -41,7 +41,7 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
     }
     if read.print || !io::stdout().is_terminal() {
         report_problems(&loaded)?;
-        let found = analysis::compare(&loaded.story, &analysis::Options::default());
+        let found = analysis::compare(&loaded.story, &pass(read.fast));
         print(&report::comparison_text(&loaded.story, &found))?;
         return Ok(exit_code(&loaded));
     }
@@ -53,7 +53,7 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
         theme: theme(read.theme),
         ascii: read.ascii,
         keys: read.keys,
-        analysis: analysis::Options::default(),
+        analysis: pass(read.fast),
         panic: read.panic,
     };
     reader::run(loaded.story, loaded.problems, options)?;
@@ -62,11 +62,17 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
 
 /// A frame of the reader as an SVG picture, after the keys were played.
 fn picture(story: Story, read: &Read, size: (u16, u16)) -> anyhow::Result<String> {
-    let found = analysis::compare(&story, &analysis::Options::default());
+    let found = analysis::compare(&story, &pass(read.fast));
     let mut harness = Harness::new(story, Some(found), size, theme(read.theme));
     harness.play(&read.keys).map_err(anyhow::Error::msg)?;
     let paper = if read.theme == Theme::Light { picture::LIGHT_PAPER } else { picture::DARK_PAPER };
     Ok(picture::svg(&harness.frame(), paper))
+}
+
+/// How thoroughly to compare.
+fn pass(fast: bool) -> analysis::Options {
+    let depth = if fast { Depth::Fast } else { Depth::Full };
+    analysis::Options { depth, ..analysis::Options::default() }
 }
 
 fn theme(theme: Theme) -> ThemeChoice {
@@ -83,7 +89,7 @@ fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
     let found: Comparison =
-        analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs, ..Default::default() });
+        analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs, ..pass(compare.fast) });
     print(&match compare.format {
         Format::Text => report::comparison_text(&loaded.story, &found),
         Format::Json => format!("{}\n", report::comparison_json(&loaded.story, &found, compare.pairs)),

@@ -3,7 +3,8 @@
 //! Offsets are Unicode code points into the article's `text`, end exclusive. Fields are only ever added.
 
 use crate::analysis::{
-    Comparison, ConflictKind, Entity, Guard, Level, MentionKind, QuoteMode, Relation, Sentence, SpeakerKind,
+    Comparison, ConflictKind, Depth, Entity, Guard, Level, MentionKind, QuoteMode, Relation, Sentence,
+    SpeakerKind,
 };
 use crate::story::{Article, Place, Story};
 use crate::text::Span;
@@ -16,6 +17,7 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
     let mut out = json!({
         "schema": "rashomon.comparison/1",
         "title": story.title,
+        "pass": depth(found.depth),
         "articles": story.articles.iter().enumerate().map(|(i, a)| article_with_id(i, a)).collect::<Vec<_>>(),
         "people": entities(&offsets, "p", &found.people),
         "organisations": entities(&offsets, "o", &found.organisations),
@@ -252,6 +254,13 @@ fn level(level: Level) -> &'static str {
         Level::Variation => "variation",
         Level::Tension => "tension",
         Level::Conflict => "conflict",
+    }
+}
+
+fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Fast => "fast",
+        Depth::Full => "full",
     }
 }
 

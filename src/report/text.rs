@@ -2,7 +2,7 @@
 //!
 //! Plain words in a stable order, without escapes, columns or decoration; every line stands for itself.
 
-use crate::analysis::{Comparison, Conflict, Entity, Guard, Level, Quotation, claim_letter};
+use crate::analysis::{Comparison, Conflict, Depth, Entity, Guard, Level, Quotation, claim_letter};
 use crate::story::{Article, Place, Story};
 use std::fmt::{self, Write};
 
@@ -82,6 +82,12 @@ impl Report<'_> {
 
     fn claims(&self, out: &mut String) -> fmt::Result {
         writeln!(out, "\nSHARED CLAIMS")?;
+        if self.found.depth == Depth::Fast {
+            writeln!(
+                out,
+                "These come from the fast pass: by words and a small table, without the sentence model."
+            )?;
+        }
         if self.story.articles.len() < 2 {
             writeln!(out, "There is one article only; name a second one to compare it with.")?;
         } else if self.found.claims.is_empty() {

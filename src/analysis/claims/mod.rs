@@ -22,7 +22,7 @@ mod why;
 pub mod workbench;
 
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Options, Pair, Quotation, Reading};
+use crate::analysis::{Claim, Depth, Options, Pair, Quotation, Reading};
 use crate::story::Story;
 use model::Model;
 use statement::Corpus;
@@ -35,9 +35,22 @@ pub fn find(
     quotations: &[Quotation],
     options: &Options,
 ) -> (Vec<Claim>, Vec<Pair>) {
-    let corpus = corpus::read(readings, cast, quotations, options.depth);
+    if readings.len() < 2 {
+        return (Vec::new(), Vec::new());
+    }
+    let depth = depth(readings, options.depth);
+    let corpus = corpus::read(readings, cast, quotations, depth);
     let measured = measure(&corpus);
-    conclude(&Model::shipped(options.depth), &corpus, measured, readings, options)
+    conclude(&Model::shipped(depth), &corpus, measured, readings, options)
+}
+
+/// Sentences up to which a story is read with the transformer: some ten long articles, a few seconds' work.
+const MOST_SENTENCES: usize = 1_500;
+
+/// How deeply the claims of `readings` are read where `asked` was asked for: very large stories get the fast pass.
+pub fn depth(readings: &[Reading], asked: Depth) -> Depth {
+    let sentences: usize = readings.iter().map(|reading| reading.sentences.len()).sum();
+    if sentences > MOST_SENTENCES { Depth::Fast } else { asked }
 }
 
 /// From measured pairs to claims.
