@@ -1,7 +1,17 @@
 //! A comparison on paper: formats that leave the terminal.
+//!
+//! Every statement stands beside its sentence; the same comparison gives the same bytes.
 
+mod csv;
 mod json;
+mod link;
+mod markdown;
+mod names;
+mod offsets;
+mod telling;
 mod text;
 
+pub use csv::comparison as comparison_csv;
 pub use json::{article as article_json, comparison as comparison_json};
+pub use markdown::{memo as comparison_markdown, sheet as verification_sheet};
 pub use text::{article as article_text, comparison as comparison_text};
