@@ -6,19 +6,19 @@
 
 use super::model::Model;
 use super::statement::Corpus;
-use super::{Scored, features, label};
-use crate::analysis::{Claim, Evidence, Link, Quotation, Reason, Relation};
-use crate::story::{BlockKind, Story};
+use super::{Scored, label, why};
+use crate::analysis::{Claim, Evidence, Link, Quotation, Reading, Relation};
+use crate::story::BlockKind;
 use std::collections::{BTreeMap, HashMap};
 
 /// Least score of a pair that founds a claim, or of an average that admits a statement to one.
 const JOINS: f32 = 0.28;
 /// Least score of any pair within a claim.
-const FLOOR: f32 = 0.12;
+const FLOOR: f32 = 0.2;
 
 /// Groups the pairs that hold.
 pub fn claims(
-    story: &Story,
+    readings: &[Reading],
     corpus: &Corpus,
     scored: &[Scored],
     model: &Model,
@@ -49,7 +49,7 @@ pub fn claims(
         groups.push(group);
     }
     let mut found: Vec<Claim> =
-        groups.iter().map(|group| claim(story, corpus, &table, model, quotations, group)).collect();
+        groups.iter().map(|group| claim(readings, corpus, &table, model, quotations, group)).collect();
     found.sort_by_key(|claim| {
         let mut articles: Vec<usize> = claim.evidence.iter().map(|e| e.place.article).collect();
         articles.sort_unstable();
@@ -107,7 +107,7 @@ fn cohesion(
 }
 
 fn claim(
-    story: &Story,
+    readings: &[Reading],
     corpus: &Corpus,
     table: &HashMap<(usize, usize), &Scored>,
     model: &Model,
@@ -146,12 +146,12 @@ fn claim(
                     b,
                     relation: Relation::Same,
                     score: scored.score,
-                    why: reasons(model, scored),
+                    why: why::reasons(model, corpus, scored),
                 });
             }
         }
     }
-    Claim { label: label::label(story, corpus, &firsts), evidence, links }
+    Claim { label: label::label(readings, corpus, &firsts), evidence, links }
 }
 
 /// Who says the words at `place`: the speaker of the quotation that covers most of it, if it covers half.
@@ -162,17 +162,4 @@ fn speaker(quotations: &[Quotation], place: crate::story::Place) -> Option<usize
         .filter(|q| q.place.article == place.article && 2 * covered(q) >= place.span.len())
         .max_by_key(covered)
         .and_then(|q| q.speaker.person)
-}
-
-fn reasons(model: &Model, scored: &Scored) -> Vec<Reason> {
-    const SHOWN: usize = 5;
-    let mut found: Vec<Reason> = model
-        .first
-        .contributions(scored.features.iter().copied())
-        .zip(features::NAMES.iter().zip(scored.features))
-        .map(|(weight, (&feature, value))| Reason { feature, value, weight, words: String::new() })
-        .collect();
-    found.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-    found.truncate(SHOWN);
-    found
 }

@@ -1,27 +1,122 @@
 //! A short name for a claim, in its evidence's own words.
+//!
+//! A label is a stretch of one piece of evidence without inner stops, at most [`LONGEST`] characters, that begins where a
+//! clause or a phrase begins and does not end on a word that leaves it hanging. Among all such stretches the one with
+//! the most of what the evidence shares wins.
 
-use super::statement::Corpus;
-use crate::story::Story;
+use super::statement::{Corpus, Term};
+use crate::analysis::Reading;
+use crate::text::{Span, Token, TokenKind};
+use std::collections::BTreeMap;
 
 /// Longest label, in characters.
 const LONGEST: usize = 40;
+/// What a word that only this evidence has adds, as a share of a shared word.
+const OWN_WORD: f32 = 0.25;
+/// Gain for running to the end of a clause: a label that breaks off reads badly.
+const WHOLE_CLAUSE: f32 = 2.5;
+/// Gain for beginning where a clause begins.
+const CLAUSE_START: f32 = 1.5;
 
-/// The beginning of the shortest evidence.
-pub fn label(story: &Story, corpus: &Corpus, evidence: &[usize]) -> String {
-    let words = evidence
-        .iter()
-        .map(|&i| story.words(corpus.statements[i].place))
-        .min_by_key(|w| w.chars().count())
-        .unwrap_or_default();
-    let mut out = String::new();
-    for word in words.split_whitespace() {
-        if !out.is_empty() && out.chars().count() + 1 + word.chars().count() > LONGEST {
-            break;
+/// Words on which no label ends: each asks for another.
+const HANGING: &str = " a an the and or but nor of to in on at by for from with without into onto upon over under about as \
+     than that which who whom whose when where while if is are was were be been being has have had do does did will would \
+     shall should can could may might must not no its his her their our my your this these those every each some any most \
+     more very also just only even still yet so such because since until before after between through during against \
+     among per like via it he she they we i you there him them said says more told ";
+/// Words with which no label begins.
+const DANGLING: &str =
+    " and or but nor than of by as which who whom whose while because said says told also ";
+
+/// The best label for `evidence`, statements in their order.
+pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[usize]) -> String {
+    let mut spread: BTreeMap<Term, usize> = BTreeMap::new();
+    for &i in evidence {
+        for &(term, _) in &corpus.statements[i].terms {
+            *spread.entry(term).or_default() += 1;
         }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(word.chars().take(LONGEST));
     }
-    out
+    let mut best: Option<(f32, String)> = None;
+    for &i in evidence {
+        let place = corpus.statements[i].place;
+        let reading = &readings[place.article];
+        let Some(sentence) = reading.sentence_at(place.span.start).map(|s| &reading.sentences[s]) else {
+            continue;
+        };
+        let tokens = reading.tokens_of(sentence);
+        let gains: Vec<f32> = corpus.statements[i]
+            .token_terms
+            .iter()
+            .map(|term| {
+                term.map_or(0.0, |t| {
+                    let share = if spread.get(&t).is_some_and(|&n| n > 1) { 1.0 } else { OWN_WORD };
+                    corpus.weights[t as usize] * share
+                })
+            })
+            .collect();
+        for (gain, span) in stretches(reading.text, tokens, &gains) {
+            if best.as_ref().is_none_or(|(most, _)| gain > *most) {
+                best = Some((gain, span.of(reading.text).to_owned()));
+            }
+        }
+    }
+    best.map_or_else(|| clipped(readings, corpus, evidence), |(_, words)| words)
+}
+
+/// Every stretch that could be a label, with its worth.
+fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
+    let listed = |list: &str, token: &Token| list.contains(&format!(" {} ", token.of(text).to_lowercase()));
+    let mut found = Vec::new();
+    for first in 0..tokens.len() {
+        let starts_clause = first == 0
+            || tokens[first - 1].kind == TokenKind::Mark
+            || text_is(text, &tokens[first - 1], "that");
+        if matches!(tokens[first].kind, TokenKind::Mark | TokenKind::Possessive)
+            || listed(DANGLING, &tokens[first])
+            || !starts_clause && gains[first] <= 0.0
+        {
+            continue;
+        }
+        let mut worth = if starts_clause { CLAUSE_START } else { 0.0 };
+        for last in first..tokens.len() {
+            let span = Span::new(tokens[first].span.start, tokens[last].span.end);
+            if tokens[last].kind == TokenKind::Mark && !is_unit(tokens[last].of(text))
+                || span.len() > 4 * LONGEST
+                || span.of(text).chars().count() > LONGEST
+            {
+                break;
+            }
+            worth += gains[last];
+            if tokens[last].kind == TokenKind::Mark && !text_is(text, &tokens[last], "%")
+                || listed(HANGING, &tokens[last])
+            {
+                continue;
+            }
+            let next = tokens.get(last + 1);
+            if next.is_some_and(|t| t.kind == TokenKind::Possessive) {
+                continue;
+            }
+            let whole = next.is_none_or(|t| t.kind == TokenKind::Mark && !is_unit(t.of(text)));
+            if last > first {
+                found.push((worth + if whole { WHOLE_CLAUSE } else { 0.0 }, span));
+            }
+        }
+    }
+    found
+}
+
+fn text_is(text: &str, token: &Token, word: &str) -> bool {
+    token.of(text).eq_ignore_ascii_case(word)
+}
+
+/// Marks that belong to a number.
+fn is_unit(mark: &str) -> bool {
+    matches!(mark, "$" | "£" | "€" | "%" | "¥")
+}
+
+/// The beginning of the first evidence, where no stretch of it will do: one endless word, say.
+fn clipped(readings: &[Reading], corpus: &Corpus, evidence: &[usize]) -> String {
+    let Some(&first) = evidence.first() else { return String::new() };
+    let place = corpus.statements[first].place;
+    place.span.of(readings[place.article].text).chars().take(LONGEST).collect()
 }

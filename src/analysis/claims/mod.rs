@@ -4,6 +4,7 @@
 //! are grouped into claims. Everything downstream of the measures is explained by their contributions.
 
 mod cues;
+mod events;
 mod features;
 mod frequency;
 mod group;
@@ -13,6 +14,7 @@ mod numbers;
 mod statement;
 mod stem;
 mod surroundings;
+mod why;
 pub mod workbench;
 
 use crate::analysis::people::Cast;
@@ -23,18 +25,17 @@ use statement::Corpus;
 
 /// Groups sentences of different articles that make the same claim; also gives the scored pairs where `keep_pairs`.
 pub fn find(
-    story: &Story,
+    _story: &Story,
     readings: &[Reading],
     cast: &Cast,
     quotations: &[Quotation],
     keep_pairs: bool,
 ) -> (Vec<Claim>, Vec<Pair>) {
-    find_with(&Model::shipped(), story, readings, cast, quotations, keep_pairs)
+    find_with(&Model::shipped(), readings, cast, quotations, keep_pairs)
 }
 
 fn find_with(
     model: &Model,
-    story: &Story,
     readings: &[Reading],
     _cast: &Cast,
     quotations: &[Quotation],
@@ -42,7 +43,7 @@ fn find_with(
 ) -> (Vec<Claim>, Vec<Pair>) {
     let corpus = statement::read(readings);
     let scored = score(model, &corpus);
-    let claims = group::claims(story, &corpus, &scored, model, quotations);
+    let claims = group::claims(readings, &corpus, &scored, model, quotations);
     let mut pairs = Vec::new();
     if keep_pairs {
         pairs.extend(scored.iter().map(|s| Pair {
@@ -54,6 +55,9 @@ fn find_with(
     }
     (claims, pairs)
 }
+
+/// What it costs a pair, in log odds, that its articles surely tell different events: no wording makes up for it.
+const OTHER_EVENT: f32 = 8.0;
 
 /// A weighed pair of statements; `a` stands in the earlier article.
 struct Scored {
@@ -67,11 +71,13 @@ struct Scored {
 
 /// Weighs all pairs of statements of different articles.
 fn score(model: &Model, corpus: &Corpus) -> Vec<Scored> {
+    let events = events::Events::new(corpus);
     let mut scored = Vec::new();
     for (a, one) in corpus.statements.iter().enumerate() {
         for b in corpus.bounds[one.place.article + 1]..corpus.statements.len() {
             let features = features::measure(corpus, a, b);
-            let first = model.first.logit(features.iter().copied());
+            let apart = events.apart(one.place.article, corpus.statements[b].place.article);
+            let first = model.first.logit(features.iter().copied()) - OTHER_EVENT * apart;
             scored.push((a, b, first, features));
         }
     }

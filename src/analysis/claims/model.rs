@@ -19,6 +19,12 @@ impl Layer {
         self.bias + self.contributions(measures).sum::<f32>()
     }
 
+    /// How much the log odds move with a unit of measure number `at`.
+    pub fn slope(&self, at: usize) -> f32 {
+        let [_, scale, weight] = self.rows[at];
+        weight / scale
+    }
+
     /// How much each measure moves the log odds.
     pub fn contributions(&self, measures: impl Iterator<Item = f32>) -> impl Iterator<Item = f32> {
         self.rows.iter().zip(measures).map(|(&[mean, scale, weight], value)| (value - mean) / scale * weight)

@@ -20,8 +20,6 @@ pub struct Word {
     pub term: Term,
     /// Index into [`Corpus::words`], for its vector.
     pub form: u32,
-    /// Part of a name.
-    pub name: bool,
 }
 
 /// One sentence.
@@ -31,16 +29,20 @@ pub struct Statement {
     pub place: Place,
     /// What its paragraph is for.
     pub kind: BlockKind,
-    /// Index of its paragraph.
-    pub block: usize,
+    /// For each of its tokens the stem that it stands for, if it is a content word or a number.
+    pub token_terms: Vec<Option<Term>>,
     /// Its content words in order.
     pub words: Vec<Word>,
     /// Its stems with their weights, sorted by stem, each once; the squares of the weights add up to one.
     pub terms: Vec<(Term, f32)>,
     /// The sum of the weights before they were scaled.
     pub mass: f32,
-    /// Stems of capitalised names, sorted.
+    /// Stems of capitalised names, sorted, each once.
     pub names: Vec<Term>,
+    /// The same as often as they occur.
+    pub named_words: Vec<Term>,
+    /// Numbers as stems, as often as they occur.
+    pub number_terms: Vec<Term>,
     /// The names, or those carried over from before where it opens with a pronoun or names nobody; sorted.
     pub carried: Vec<Term>,
     /// Its numbers.
@@ -115,10 +117,11 @@ pub fn read(readings: &[Reading]) -> Corpus {
             let tokens = reading.tokens_of(sentence);
             let mut draft = Draft { words: Vec::new(), numbers: Vec::new() };
             let mut quoted = Vec::new();
+            let mut token_terms = vec![None; tokens.len()];
             let mut inside = false;
             let mut first_word = true;
             let mut lower_words = Vec::with_capacity(tokens.len());
-            for token in tokens {
+            for (token, slot) in tokens.iter().zip(&mut token_terms) {
                 let written = token.of(reading.text);
                 match token.kind {
                     TokenKind::Word => {
@@ -129,7 +132,8 @@ pub fn read(readings: &[Reading]) -> Corpus {
                             if STOP.contains(&format!(" {part} ")) || part.contains("n't") {
                                 continue;
                             }
-                            let term = terms.number(&stems.of(part), part);
+                            let term = terms.number(&stems.of(part), &written_part(written, part));
+                            *slot = Some(term);
                             let form = forms.number(part, part);
                             draft.words.push((term, form, name));
                             if inside {
@@ -140,7 +144,9 @@ pub fn read(readings: &[Reading]) -> Corpus {
                     }
                     TokenKind::Number => {
                         first_word = false;
-                        draft.numbers.push(terms.number(&format!("#{}", written.to_lowercase()), written));
+                        let term = terms.number(&format!("#{}", written.to_lowercase()), written);
+                        *slot = Some(term);
+                        draft.numbers.push(term);
                     }
                     TokenKind::Mark => match written {
                         "“" | "«" => inside = true,
@@ -157,11 +163,13 @@ pub fn read(readings: &[Reading]) -> Corpus {
             statements.push(Statement {
                 place: Place::new(reading.article, sentence.span),
                 kind: sentence.kind,
-                block: sentence.block,
+                token_terms,
                 words: Vec::new(),
                 terms: Vec::new(),
                 mass: 0.0,
                 names: Vec::new(),
+                named_words: Vec::new(),
+                number_terms: Vec::new(),
                 carried: Vec::new(),
                 numbers: numbers::quantities(reading.text, tokens),
                 quoted,
@@ -209,14 +217,16 @@ fn weigh(terms: &Interner, drafts: &[Draft]) -> Vec<f32> {
 }
 
 fn settle(statement: &mut Statement, draft: Draft, weights: &[f32]) {
-    statement.words = draft.words.iter().map(|&(term, form, name)| Word { term, form, name }).collect();
-    let mut terms: Vec<Term> = draft.words.iter().map(|w| w.0).chain(draft.numbers).collect();
+    statement.words = draft.words.iter().map(|&(term, form, _)| Word { term, form }).collect();
+    let mut terms: Vec<Term> = draft.words.iter().map(|w| w.0).chain(draft.numbers.iter().copied()).collect();
+    statement.number_terms = draft.numbers;
     terms.sort_unstable();
     terms.dedup();
     let length = terms.iter().map(|&t| weights[t as usize].powi(2)).sum::<f32>().sqrt().max(f32::EPSILON);
     statement.mass = terms.iter().map(|&t| weights[t as usize]).sum();
     statement.terms = terms.into_iter().map(|t| (t, weights[t as usize] / length)).collect();
-    statement.names = draft.words.iter().filter(|w| w.2).map(|w| w.0).collect();
+    statement.named_words = draft.words.iter().filter(|w| w.2).map(|w| w.0).collect();
+    statement.names = statement.named_words.clone();
     statement.names.sort_unstable();
     statement.names.dedup();
 }
@@ -269,6 +279,11 @@ fn is_name(
         return false;
     }
     (kind == BlockKind::Paragraph && !first) || capitals.contains(&lower) || zipf(&lower) < COMMON && !first
+}
+
+/// The part of a hyphenated word as it was written, where that can be told.
+fn written_part(written: &str, part: &str) -> String {
+    if written.len() == part.len() { written.to_owned() } else { part.to_owned() }
 }
 
 /// Numbers strings in the order of their first use.

@@ -36,8 +36,7 @@ pub fn table(story: &Story, weights: &str) -> Table {
 /// The comparison that `weights` give; with claims and pairs alone.
 pub fn compare(story: &Story, weights: &str) -> Comparison {
     let (readings, cast, quotations) = read(story);
-    let (claims, pairs) =
-        super::find_with(&Model::parse(weights), story, &readings, &cast, &quotations, true);
+    let (claims, pairs) = super::find_with(&Model::parse(weights), &readings, &cast, &quotations, true);
     Comparison { claims, pairs, ..Comparison::default() }
 }
 
