@@ -3,10 +3,11 @@
 mod cli;
 
 use clap::Parser;
-use cli::{Cli, Command, Compare, Extract, Format, Read};
+use cli::{ArticleFormat, Cli, Command, Compare, Extract, Format, Read};
 use rashomon::analysis::{self, Comparison};
 use rashomon::report;
 use rashomon::source::{self, Loaded};
+use rashomon::story::Story;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -38,14 +39,28 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
 }
 
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
+    if let Some(path) = &compare.output {
+        report::check_output(path, compare.force)?;
+    }
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
-    let found: Comparison = analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs });
-    print(&match compare.format {
-        Format::Text => report::comparison_text(&loaded.story, &found),
-        Format::Json => format!("{}\n", report::comparison_json(&loaded.story, &found, compare.pairs)),
-    })?;
+    let found = analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs });
+    let text = formatted(compare, &loaded.story, &found);
+    match &compare.output {
+        Some(path) => report::save(path, &text, compare.force)?,
+        None => print(&text)?,
+    }
     Ok(exit_code(&loaded))
+}
+
+fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {
+    match compare.format {
+        _ if compare.sheet => report::verification_sheet(story, found),
+        Format::Text => report::comparison_text(story, found),
+        Format::Markdown => report::comparison_markdown(story, found),
+        Format::Csv => report::comparison_csv(story, found),
+        Format::Json => format!("{}\n", report::comparison_json(story, found, compare.pairs)),
+    }
 }
 
 fn print_article(extract: &Extract) -> anyhow::Result<ExitCode> {
@@ -53,8 +68,8 @@ fn print_article(extract: &Extract) -> anyhow::Result<ExitCode> {
     report_problems(&loaded)?;
     for article in &loaded.story.articles {
         print(&match extract.format {
-            Format::Text => report::article_text(article),
-            Format::Json => format!("{}\n", report::article_json(article)),
+            ArticleFormat::Text => report::article_text(article),
+            ArticleFormat::Json => format!("{}\n", report::article_json(article)),
         })?;
     }
     Ok(exit_code(&loaded))

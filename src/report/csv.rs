@@ -16,8 +16,21 @@ use crate::story::{Place, Story};
 use std::borrow::Cow;
 
 const COLUMNS: [&str; 15] = [
-    "table", "id", "name", "kind", "article", "outlet", "published", "start", "end", "text", "speaker_id",
-    "speaker", "value", "note", "link",
+    "table",
+    "id",
+    "name",
+    "kind",
+    "article",
+    "outlet",
+    "published",
+    "start",
+    "end",
+    "text",
+    "speaker_id",
+    "speaker",
+    "value",
+    "note",
+    "link",
 ];
 
 /// A row's own cells; article, place, text and link follow from its place.

@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn only_web_pages_are_linked() {
-        for url in ["", "javascript:alert(1)", "file:///etc/passwd", "https://", "http://x y", "https://x\"y"] {
+        for url in ["", "javascript:alert(1)", "file:///etc/passwd", "https://", "http://x y", "https://x\"y"]
+        {
             assert_eq!(to_sentence(url, "words"), None, "{url}");
         }
     }

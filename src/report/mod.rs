@@ -8,10 +8,12 @@ mod link;
 mod markdown;
 mod names;
 mod offsets;
+mod save;
 mod telling;
 mod text;
 
 pub use csv::comparison as comparison_csv;
 pub use json::{article as article_json, comparison as comparison_json};
 pub use markdown::{memo as comparison_markdown, sheet as verification_sheet};
+pub use save::{SaveError, check as check_output, save};
 pub use text::{article as article_text, comparison as comparison_text};

@@ -123,7 +123,12 @@ impl Memo<'_> {
             let mut only = self.0.found.only_in.iter().filter(|only| only.place.article == index).peekable();
             let Some(first) = only.peek() else { continue };
             let outlet = escape::inline(&article.outlet);
-            writeln!(out, "\n## Only in article {} ({outlet})\n\n{}.\n", index + 1, capital(guard(first.guard)))?;
+            writeln!(
+                out,
+                "\n## Only in article {} ({outlet})\n\n{}.\n",
+                index + 1,
+                capital(guard(first.guard))
+            )?;
             for only in only {
                 writeln!(out, "- {}", escape::inline(&self.0.words(only.place)))?;
             }

@@ -104,5 +104,8 @@ fn question(conflict: &Conflict) -> String {
 
 /// Room for a pen.
 fn answer(out: &mut String) -> fmt::Result {
-    writeln!(out, "\nAnswer: ................................................ Checked with: ................................")
+    writeln!(
+        out,
+        "\nAnswer: ................................................ Checked with: ................................"
+    )
 }
