@@ -92,6 +92,8 @@ pub enum Format {
     Text,
     /// A memo with quotations and links
     Markdown,
+    /// One page that opens in a browser, from disk
+    Html,
     /// One row for each stretch of text, for spreadsheets
     Csv,
     /// Everything, for programs

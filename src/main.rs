@@ -58,6 +58,7 @@ fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {
         _ if compare.sheet => report::verification_sheet(story, found),
         Format::Text => report::comparison_text(story, found),
         Format::Markdown => report::comparison_markdown(story, found),
+        Format::Html => report::comparison_html(story, found),
         Format::Csv => report::comparison_csv(story, found),
         Format::Json => format!("{}\n", report::comparison_json(story, found, compare.pairs)),
     }

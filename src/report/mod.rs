@@ -3,6 +3,7 @@
 //! Every statement stands beside its sentence; the same comparison gives the same bytes.
 
 mod csv;
+mod html;
 mod json;
 mod link;
 mod markdown;
@@ -13,6 +14,7 @@ mod telling;
 mod text;
 
 pub use csv::comparison as comparison_csv;
+pub use html::page as comparison_html;
 pub use json::{article as article_json, comparison as comparison_json};
 pub use markdown::{memo as comparison_markdown, sheet as verification_sheet};
 pub use save::{SaveError, check as check_output, save};

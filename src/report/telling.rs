@@ -1,6 +1,6 @@
 //! What every format for people says in the same words: who speaks, where it stands, what it is called.
 
-use crate::analysis::{Claim, Comparison, Entity, Guard, Level};
+use crate::analysis::{Claim, Comparison, Conflict, ConflictKind, Entity, Guard, Level};
 use crate::report::link;
 use crate::story::{Article, Place, Story};
 use crate::text::Span;
@@ -65,6 +65,13 @@ impl<'a> Telling<'a> {
         (0..self.story.articles.len()).filter(|&a| !claim.is_in(a)).map(|a| a + 1).collect()
     }
 
+    /// The one voice on which every wording of `claim` rests, if it is one.
+    pub fn only_voice(&self, claim: &Claim) -> Option<&'a str> {
+        let mut voices = claim.evidence.iter().map(|e| self.speaker(e.place, e.speaker));
+        let first = voices.next().filter(|&voice| voice != NARRATOR)?;
+        voices.all(|voice| voice == first).then_some(first)
+    }
+
     /// `12 mentions (7 in article 1, 5 in article 3)`
     pub fn counts(&self, person: &Entity) -> String {
         let each: Vec<String> = (0..self.story.articles.len())
@@ -121,4 +128,32 @@ pub fn guard(guard: Guard) -> &'static str {
         Guard::CouldNotKnow => "the others appeared earlier",
         Guard::Unknown => "the dates do not tell whether the others could know",
     }
+}
+
+/// What has to be asked about `conflict`.
+pub fn question(conflict: &Conflict) -> String {
+    let mut values: Vec<String> = Vec::new();
+    for side in conflict.sides.iter().filter(|side| !side.value.is_empty()) {
+        let value = format!("“{}”", side.value);
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let ask = match conflict.kind {
+        ConflictKind::Role => "Which office is right",
+        ConflictKind::Number => "Which number is right",
+        ConflictKind::Date => "Which date is right",
+        ConflictKind::Negation => "Is it so, or not",
+        ConflictKind::Modality => "How certain is it",
+        ConflictKind::Condition => "On which condition",
+        ConflictKind::Quote => "Which words were spoken",
+        ConflictKind::Source => "Whose words are they",
+    };
+    if values.is_empty() { format!("{ask}?") } else { format!("{ask}: {}?", values.join(" or ")) }
+}
+
+/// `words` with a capital letter in front.
+pub fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).collect()
 }

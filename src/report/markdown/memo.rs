@@ -3,7 +3,7 @@
 use crate::analysis::{Comparison, Entity, claim_letter};
 use crate::report::link;
 use crate::report::markdown::escape;
-use crate::report::telling::{Telling, date, guard, level, listed};
+use crate::report::telling::{Telling, capital, date, guard, level, listed};
 use crate::story::{Place, Story};
 use std::fmt::{self, Write};
 
@@ -21,8 +21,11 @@ impl Memo<'_> {
     fn write(&self, out: &mut String) -> fmt::Result {
         let story = self.0.story;
         writeln!(out, "# {}", escape::inline(&story.title))?;
-        for paragraph in story.note.split("\n\n").filter(|p| !p.trim().is_empty()) {
-            writeln!(out, "\n{}", escape::inline(paragraph))?;
+        for line in story.note.lines().filter(|line| !line.trim().is_empty()) {
+            match line.strip_prefix("- ") {
+                Some(item) => writeln!(out, "- {}", escape::inline(item))?,
+                None => writeln!(out, "\n{}", escape::inline(line))?,
+            }
         }
         self.people(out)?;
         self.claims(out)?;
@@ -87,14 +90,14 @@ impl Memo<'_> {
         Ok(())
     }
 
-    /// The words at `place` as a block quotation, with where they stand and `what` in front.
+    /// The words at `place` as a block quotation, with where they stand and `what` they are in front.
     fn quoted(&self, out: &mut String, place: Place, what: &str) -> fmt::Result {
         let outlet = escape::inline(&self.0.story.articles[place.article].outlet);
         let article = match self.0.link(place) {
             Some(address) => escape::link(&outlet, &address),
             None => outlet,
         };
-        writeln!(out, "\n{}, article {}, {article}:", escape::inline(what), place.article + 1)?;
+        writeln!(out, "\nArticle {}, {article}, {}:", place.article + 1, escape::inline(what))?;
         writeln!(out, "\n> {}", escape::inline(&self.0.words(place)))
     }
 
@@ -112,7 +115,7 @@ impl Memo<'_> {
                 escape::inline(&conflict.why)
             )?;
             for side in &conflict.sides {
-                self.quoted(out, self.0.sentence(side.place), &side.value)?;
+                self.quoted(out, self.0.sentence(side.place), &format!("“{}”", side.value))?;
             }
         }
         Ok(())
@@ -164,10 +167,4 @@ impl Memo<'_> {
         }
         Ok(())
     }
-}
-
-/// `words` with a capital letter in front.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).collect()
 }

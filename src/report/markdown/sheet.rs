@@ -3,9 +3,9 @@
 //! Each difference is a question with both sentences; each claim that rests on one voice alone asks for a second. The
 //! sheet asks and does not answer: there is no verdict in it.
 
-use crate::analysis::{Claim, Comparison, Conflict, ConflictKind, claim_letter};
+use crate::analysis::{Comparison, claim_letter};
 use crate::report::markdown::escape;
-use crate::report::telling::{NARRATOR, Telling, date, level};
+use crate::report::telling::{Telling, date, level, question};
 use crate::story::{Place, Story};
 use std::fmt::{self, Write};
 
@@ -25,7 +25,7 @@ impl Sheet<'_> {
         let mut number = 0;
         for conflict in &self.0.found.conflicts {
             number += 1;
-            writeln!(out, "\n## {number}. {}", question(conflict))?;
+            writeln!(out, "\n## {number}. {}", escape::inline(&question(conflict)))?;
             writeln!(out, "\n{}. {}", level(conflict.level), escape::inline(&conflict.why))?;
             for side in &conflict.sides {
                 self.witness(out, self.0.sentence(side.place), self.0.speaker(side.place, None))?;
@@ -33,7 +33,7 @@ impl Sheet<'_> {
             answer(out)?;
         }
         for (index, claim) in self.0.found.claims.iter().enumerate() {
-            let Some(voice) = self.only_voice(claim) else { continue };
+            let Some(voice) = self.0.only_voice(claim) else { continue };
             number += 1;
             writeln!(out, "\n## {number}. Who besides {} says so?", escape::inline(voice))?;
             writeln!(
@@ -51,13 +51,6 @@ impl Sheet<'_> {
             writeln!(out, "\nNothing: no difference was found and no shared claim rests on one voice.")?;
         }
         Ok(())
-    }
-
-    /// The one voice on which every wording of `claim` rests, if it is one.
-    fn only_voice(&self, claim: &Claim) -> Option<&str> {
-        let mut voices = claim.evidence.iter().map(|e| self.0.speaker(e.place, e.speaker));
-        let first = voices.next().filter(|&voice| voice != NARRATOR)?;
-        voices.all(|voice| voice == first).then_some(first)
     }
 
     /// A sentence with its speaker, place, date and link.
@@ -78,28 +71,6 @@ impl Sheet<'_> {
             None => writeln!(out),
         }
     }
-}
-
-/// What has to be asked about `conflict`.
-fn question(conflict: &Conflict) -> String {
-    let mut values: Vec<String> = Vec::new();
-    for side in &conflict.sides {
-        let value = format!("“{}”", escape::inline(&side.value));
-        if !side.value.is_empty() && !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    let ask = match conflict.kind {
-        ConflictKind::Role => "Which office is right",
-        ConflictKind::Number => "Which number is right",
-        ConflictKind::Date => "Which date is right",
-        ConflictKind::Negation => "Is it so, or not",
-        ConflictKind::Modality => "How certain is it",
-        ConflictKind::Condition => "On which condition",
-        ConflictKind::Quote => "Which words were spoken",
-        ConflictKind::Source => "Whose words are they",
-    };
-    if values.is_empty() { format!("{ask}?") } else { format!("{ask}: {}?", values.join(" or ")) }
 }
 
 /// Room for a pen.
