@@ -48,9 +48,9 @@ pub struct Read {
     /// Play these keys at the start, as in "jj<tab><enter>"
     #[arg(long, default_value = "", hide_default_value = true)]
     pub keys: String,
-    /// Draw one frame after the keys, WIDTHxHEIGHT cells, as an SVG picture on standard output
-    #[arg(long, value_name = "WIDTHxHEIGHT", hide = true)]
-    pub picture: Option<String>,
+    /// Panic once the screen is up, to see that the terminal survives it
+    #[arg(long, hide = true)]
+    pub panic: bool,
 }
 
 /// Print a comparison.

@@ -3,12 +3,13 @@
 mod cli;
 
 use clap::Parser;
-use cli::{ArticleFormat, Cli, Command, Compare, Extract, Format, Read};
+use cli::{ArticleFormat, Cli, Command, Compare, Extract, Format, Read, Theme};
 use rashomon::analysis::{self, Comparison};
+use rashomon::reader::{self, ThemeChoice};
 use rashomon::report;
 use rashomon::source::{self, Loaded};
 use rashomon::story::Story;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Nothing could be opened, or the work failed.
@@ -32,10 +33,35 @@ fn main() -> ExitCode {
 /// Opens the reader, or prints the report where there is no screen to draw on.
 fn read(read: Read) -> anyhow::Result<ExitCode> {
     let loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
-    report_problems(&loaded)?;
-    let found = analysis::compare(&loaded.story, &analysis::Options::default());
-    print(&report::comparison_text(&loaded.story, &found))?;
-    Ok(exit_code(&loaded))
+    if read.print || !io::stdout().is_terminal() {
+        report_problems(&loaded)?;
+        let found = analysis::compare(&loaded.story, &analysis::Options::default());
+        print(&report::comparison_text(&loaded.story, &found))?;
+        return Ok(exit_code(&loaded));
+    }
+    if loaded.story.articles.is_empty() {
+        report_problems(&loaded)?;
+    }
+    let code = exit_code(&loaded);
+    let options = reader::Options {
+        theme: theme(read.theme),
+        ascii: read.ascii,
+        keys: read.keys,
+        analysis: analysis::Options::default(),
+        panic: read.panic,
+    };
+    reader::run(loaded.story, loaded.problems, options)?;
+    Ok(code)
+}
+
+fn theme(theme: Theme) -> ThemeChoice {
+    match theme {
+        Theme::Auto => ThemeChoice::Auto,
+        Theme::Dark => ThemeChoice::Dark,
+        Theme::Light => ThemeChoice::Light,
+        Theme::HighContrast => ThemeChoice::HighContrast,
+        Theme::Mono => ThemeChoice::Mono,
+    }
 }
 
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {

@@ -162,7 +162,9 @@ impl Opening {
         let before = text[within.start..at].trim_end().chars().next_back();
         match self {
             Self::CurlySingle | Self::StraightSingle => true,
-            Self::Straight | Self::Doubled => !before.is_none_or(|c| matches!(c, ',' | ':')),
+            Self::Straight | Self::Doubled => {
+                !before.is_none_or(|c| matches!(c, ',' | ':' | '.' | '?' | '!'))
+            }
             Self::Curly | Self::Low | Self::Angled => false,
         }
     }

@@ -1,1 +1,30 @@
 //! The screen.
+//!
+//! ```text
+//! ┌ header ──────────────────────────────────────────────────┐
+//! │ sidebar │ pane: frame, gutter, text, scrollbar │ pane │ … │
+//! └ status: message or counters, hints ──────────────────────┘
+//! ```
+//!
+//! The life of a key: [`run`] reads it from the terminal, `decide` looks it up in the action table and answers with
+//! updates and effects, `apply` carries out the updates, the state settles (rectangles, rows), `view` draws, and the
+//! loop carries out the effects. Only this module knows the terminal.
+
+pub mod action;
+mod apply;
+mod decide;
+mod glyphs;
+pub mod harness;
+mod keys;
+mod options;
+pub mod picture;
+mod rows;
+mod run;
+mod state;
+mod terminal;
+pub mod theme;
+mod view;
+mod worker;
+
+pub use options::{Options, ThemeChoice};
+pub use run::run;

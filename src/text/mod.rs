@@ -4,11 +4,19 @@
 //! [`CleanText`] is the only door for text from outside; a [`Span`] is the only kind of position.
 
 mod clean;
+mod layer;
+mod search;
 mod sentence;
 mod span;
 mod token;
+mod width;
+mod wrap;
 
 pub use clean::{CleanText, clean_line};
+pub use layer::{Layer, Piece, Run, sweep};
+pub use search::{MOST_HITS, find};
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, TokenKind, tokens};
+pub use width::{cells, fitting, grapheme_cells};
+pub use wrap::{Row, wrap};

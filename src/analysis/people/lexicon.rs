@@ -50,8 +50,12 @@ impl Kinds {
     pub const EVALUATIVE: Self = Self(1 << 17);
     /// A name that is also an everyday word.
     pub const WORD_TOO: Self = Self(1 << 18);
-    /// Number of bits in use.
-    pub const COUNT: u32 = 19;
+    /// A small word that ends a noun phrase.
+    pub const FUNCTION: Self = Self(1 << 19);
+    /// A verb of speech or stance.
+    pub const SPEECH: Self = Self(1 << 20);
+    /// Commonly stands inside the name of an office.
+    pub const MODIFIER: Self = Self(1 << 21);
 
     /// A first name.
     pub const FIRST_NAME: Self = Self(Self::HIS_NAME.0 | Self::HER_NAME.0);
@@ -191,6 +195,17 @@ impl Lexicon {
         }
         for word in words(include_str!("../../../data/lexicon/particles.txt")) {
             self.add(word, Kinds::PARTICLE);
+        }
+        for line in lines(include_str!("../../../data/lexicon/grammar.txt")) {
+            let Some((kind, list)) = line.split_once(": ") else { continue };
+            let kind = match kind {
+                "f" => Kinds::FUNCTION,
+                "s" => Kinds::SPEECH,
+                _ => Kinds::MODIFIER,
+            };
+            for word in list.split_whitespace() {
+                self.add(word, kind);
+            }
         }
         for city in lines(include_str!("../../../data/lexicon/cities.txt")) {
             self.add(city, Kinds::CITY);

@@ -21,8 +21,20 @@ pub struct Person {
     pub form: Form,
     /// Man, woman, or not known.
     pub sex: Option<Sex>,
+    /// How often "he" and "she" seem to mean the person.
+    pub pronouns: [u32; 2],
     /// Folded titles written before the name.
     titles: BTreeSet<String>,
+}
+
+impl Person {
+    /// Takes the sex from the pronouns where neither first name nor title told it.
+    pub fn settle_sex(&mut self) {
+        let [he, she] = self.pronouns;
+        if self.sex.is_none() && he != she {
+            self.sex = Some(if he > she { Sex::Male } else { Sex::Female });
+        }
+    }
 }
 
 /// A name taken apart.

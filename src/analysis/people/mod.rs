@@ -3,19 +3,25 @@
 //! Names are found in each article and made even over the story; names of one person are joined; offices that the
 //! articles state turn "the French leader" into a mention; pronouns come last. What is not sure stays unlinked.
 
+mod discourse;
 pub mod lexicon;
 mod link;
 mod names;
+mod offices;
+mod phrases;
 mod sex;
 pub mod tagger;
+mod titles;
 pub mod words;
 
 use crate::analysis::{Entity, Mention, MentionKind, Reading};
 use crate::story::{Place, Story};
+use discourse::{Found, Reader};
 use link::Person;
 use names::Name;
 use std::collections::BTreeMap;
 use tagger::Tag;
+use titles::Titles;
 use words::{Page, Usage};
 
 /// Everybody and everything with a name.
@@ -34,9 +40,44 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
     let pages: Vec<Page> = story.articles.iter().zip(readings).map(|(a, r)| Page::new(a, r)).collect();
     let usage = Usage::of(&pages);
     let names = names::find(&pages, &usage);
-    let (people, _) = link::link(&pages, &names);
+    let (mut people, person) = link::link(&pages, &names);
+    let stated = offices::stated(&pages, &names, &person);
+    let titles = Titles::new(&stated);
+    let read = |people: &[Person]| {
+        let reader = Reader {
+            pages: &pages,
+            names: &names,
+            person: &person,
+            people,
+            stated: &stated,
+            titles: &titles,
+        };
+        (0..pages.len()).map(|index| reader.read(index)).collect::<Vec<_>>()
+    };
+    // Once to learn from the pronouns who is a man and who a woman, once to link.
+    for (_, votes) in read(&people) {
+        for (at, [he, she]) in votes {
+            people[at].pronouns[0] += he;
+            people[at].pronouns[1] += she;
+        }
+    }
+    people.iter_mut().for_each(Person::settle_sex);
+    let found: Vec<Found> = read(&people).into_iter().flat_map(|(found, _)| found).collect();
+    let mut entities: Vec<Entity> = people.iter().map(|p| entity(&pages, &names, p)).collect();
+    for s in &stated {
+        let page = &pages[s.page];
+        entities[s.person].roles.push(Place::new(page.article, page.span(s.words.clone())));
+    }
+    for f in found {
+        let page = &pages[f.page];
+        let place = Place::new(page.article, page.span(f.words));
+        entities[f.person].mentions.push(Mention { place, kind: f.kind });
+        if f.office.is_some_and(|o| !o.kin) {
+            entities[f.person].roles.push(place);
+        }
+    }
     Cast {
-        people: sorted(people.iter().map(|p| entity(&pages, &names, p)).collect()),
+        people: sorted(entities),
         organisations: sorted(others(&pages, &names, Tag::Organisation)),
         places: sorted(others(&pages, &names, Tag::Place)),
     }
@@ -82,6 +123,8 @@ fn others(pages: &[Page], names: &[Name], tag: Tag) -> Vec<Entity> {
 fn sorted(mut entities: Vec<Entity>) -> Vec<Entity> {
     for entity in &mut entities {
         entity.mentions.sort_by_key(|m| m.place);
+        entity.roles.sort();
+        entity.roles.dedup();
     }
     entities.retain(|e| !e.mentions.is_empty());
     entities.sort_by_key(|e| (usize::MAX - e.mentions.len(), e.mentions[0].place));

@@ -33,7 +33,7 @@ pub fn write(told: Telling, out: &mut String) -> fmt::Result {
             let d = index + 1;
             writeln!(
                 out,
-                "<li><a href=\"#d{d}\" data-go=\"d{d}\"><span class=\"letter bang\">!{d}</span> {}</a></li>",
+                "<li><a href=\"#row-d{d}\" data-go=\"d{d}\"><span class=\"letter bang\">!{d}</span> {}</a></li>",
                 escaped(&conflict.why)
             )?;
         }
@@ -73,7 +73,7 @@ fn claim(told: Telling, index: usize, out: &mut String) -> fmt::Result {
     let count = (0..told.story.articles.len()).filter(|&a| claim.is_in(a)).count();
     writeln!(
         out,
-        "<li><a href=\"#{id}\" data-go=\"{id}\"><span class=\"letter t{}\">{letter}</span> {}</a>\
+        "<li><a href=\"#row-{id}\" data-go=\"{id}\"><span class=\"letter t{}\">{letter}</span> {}</a>\
          <span class=\"discs\" role=\"img\" aria-label=\"in {count} of {}\">{discs}</span></li>",
         index % 8,
         escaped(&claim.label),

@@ -73,6 +73,7 @@
     forget();
     chosen = id;
     root.classList.add("chosen");
+    root.dataset.kind = id[0];
     stops = all(`main [data-s~="${id}"]`);
     all(`main [data-m~="${id}"], .text [data-go="${id}"]`).forEach((e) => e.classList.add("on"));
     const voice = "q" + id.slice(1);
@@ -83,7 +84,7 @@
     all(".text > *").forEach((block) => block.classList.toggle("hit", one(".on, .said", block) !== null));
     panes.forEach((pane) => { one(".silent", pane).hidden = one(".on", pane) !== null; });
     all(`nav li > [data-go="${id}"]`).forEach((e) => e.setAttribute("aria-current", "true"));
-    const row = document.getElementById(id);
+    const row = document.getElementById("row-" + id);
     if (row) row.setAttribute("aria-current", "true");
     [back, next, fold, clear].forEach((button) => { button.disabled = false; });
     at = Math.max(0, stops.indexOf(lead));

@@ -91,7 +91,7 @@ impl Anchors {
                     let tint = claim % TINTS;
                     write!(
                         out,
-                        "<a class=\"letter t{tint}\" id=\"{id}-a{n}-{times}\" href=\"#{id}\" data-go=\"{id}\" \
+                        "<a class=\"letter t{tint}\" id=\"{id}-a{n}-{times}\" href=\"#row-{id}\" data-go=\"{id}\" \
                          aria-label=\"Claim {letter}\">{letter}</a>"
                     )?;
                 }
@@ -99,7 +99,7 @@ impl Anchors {
                     let d = difference + 1;
                     write!(
                         out,
-                        "<a class=\"letter bang\" href=\"#d{d}\" data-go=\"d{d}\" aria-label=\"Difference {d}\">!{d}</a>"
+                        "<a class=\"letter bang\" href=\"#row-d{d}\" data-go=\"d{d}\" aria-label=\"Difference {d}\">!{d}</a>"
                     )?;
                 }
                 Mark::Person(person) if self.people.insert(person) => {

@@ -25,7 +25,7 @@ fn differences(told: Telling, out: &mut String) -> fmt::Result {
         let d = index + 1;
         writeln!(
             out,
-            "<section class=\"difference\" id=\"d{d}\" aria-labelledby=\"d{d}-name\">\n\
+            "<section class=\"difference\" id=\"row-d{d}\" aria-labelledby=\"d{d}-name\">\n\
              <h3 id=\"d{d}-name\"><a class=\"letter bang\" href=\"#articles\" data-go=\"d{d}\" aria-label=\"Show difference {d} in the articles\">!{d}</a> {}</h3>\n\
              <p class=\"why\"><strong>{}</strong>: {}</p>\n<div class=\"sides\">",
             escaped(&question(conflict)),
@@ -87,7 +87,7 @@ fn matrix(told: Telling, out: &mut String) -> fmt::Result {
         let (id, letter) = (claim_id(index), claim_letter(index));
         write!(
             out,
-            "<tr id=\"{id}\"><th scope=\"row\"><a href=\"#articles\" data-go=\"{id}\"><span class=\"letter t{}\">{letter}</span> {}</a></th>",
+            "<tr id=\"row-{id}\"><th scope=\"row\"><a href=\"#articles\" data-go=\"{id}\"><span class=\"letter t{}\">{letter}</span> {}</a></th>",
             index % 8,
             escaped(&claim.label)
         )?;

@@ -5,6 +5,10 @@ use crate::analysis::people::words::{Case, Line, Page, Usage, Word};
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// The tagger sees this many kinds of words, the first of [`Kinds`]; grammar it learns by itself.
+const SEEN_KINDS: u32 = 19;
+const SEEN_MASK: u32 = (1 << SEEN_KINDS) - 1;
+
 /// Adds the features of word `at` of `line` to `out`, as 32-bit hashes.
 pub fn features(page: &Page, usage: &Usage, line: &Line, at: usize, out: &mut Vec<u32>) {
     let view = View { page, line };
@@ -31,6 +35,10 @@ pub fn features(page: &Page, usage: &Usage, line: &Line, at: usize, out: &mut Ve
     run(&view, at, &mut add);
 }
 
+fn seen(word: &Word) -> Kinds {
+    Kinds(word.kinds.0 & SEEN_MASK)
+}
+
 fn affixes(low: &str, add: &mut Collector) {
     let bounds: Vec<usize> = low.char_indices().map(|(i, _)| i).chain([low.len()]).take(40).collect();
     let n = bounds.len() - 1;
@@ -44,11 +52,11 @@ fn affixes(low: &str, add: &mut Collector) {
 fn known(view: &View, here: isize, shapes: &[u8; 5], add: &mut Collector) {
     let kinds: [Kinds; 5] = std::array::from_fn(|i| view.kinds(here + i as isize - 2));
     for (i, k) in kinds.iter().enumerate() {
-        for bit in (0..Kinds::COUNT).filter(|bit| k.0 & (1 << bit) != 0) {
+        for bit in (0..SEEN_KINDS).filter(|bit| k.0 & (1 << bit) != 0) {
             add.one(30 + i as u8, &[bit as u8, u8::from(shapes[i] == Case::Small as u8)]);
         }
     }
-    let all = |k: Kinds| (k.0 & 0x7_ffff).to_le_bytes();
+    let all = |k: Kinds| k.0.to_le_bytes();
     let pair = |a: Kinds, b: Kinds| [all(a), all(b)].concat();
     add.one(35, &[&all(kinds[2])[..], &[shapes[2]]].concat());
     add.one(36, &pair(kinds[1], kinds[2]));
@@ -91,9 +99,9 @@ fn run(view: &View, at: usize, add: &mut Collector) {
     add.one(51, &[len, place]);
     add.one(52, last.low.as_bytes());
     add.one(53, first.low.as_bytes());
-    add.one(54, &[&last.kinds.0.to_le_bytes()[..], &[place]].concat());
-    add.one(55, &[&first.kinds.0.to_le_bytes()[..], &[place]].concat());
-    let any = range.clone().fold(0, |all, i| all | words[i].kinds.0);
+    add.one(54, &[&seen(last).0.to_le_bytes()[..], &[place]].concat());
+    add.one(55, &[&seen(first).0.to_le_bytes()[..], &[place]].concat());
+    let any = range.clone().fold(0, |all, i| all | seen(&words[i]).0);
     add.one(56, &any.to_le_bytes());
     let before = view.low(range.start as isize - 1);
     let after = view.low(range.end as isize);
@@ -124,7 +132,7 @@ impl View<'_> {
     }
 
     fn kinds(&self, at: isize) -> Kinds {
-        self.word(at).map_or(Kinds::default(), |w| w.kinds)
+        self.word(at).map_or(Kinds::default(), seen)
     }
 
     /// How the word at `at` is written, as a small number.

@@ -1,0 +1,348 @@
+//! The offices that the articles state: before a name, beside it between commas, or after "is".
+
+use crate::analysis::people::lexicon::{Kinds, lexicon};
+use crate::analysis::people::names::Name;
+use crate::analysis::people::phrases::{self, Determiner, Phrase, Reach, is_office, office_kinds};
+use crate::analysis::people::tagger::Tag;
+use crate::analysis::people::words::{Case, Page, Word};
+use crate::text::TokenKind;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// An office, as words state it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Office {
+    /// The head, folded, with one word for all its forms.
+    pub head: String,
+    /// What kind of such an office: `foreign`, `prime`.
+    pub modifiers: BTreeSet<String>,
+    /// Folded words of the body, place or people that it belongs to.
+    pub owners: BTreeSet<String>,
+    /// The nation among them.
+    pub nation: Option<usize>,
+    /// Held no longer.
+    pub former: bool,
+    /// A relative rather than an office.
+    pub kin: bool,
+}
+
+/// An office stated for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// The person.
+    pub person: usize,
+    /// Index of the page.
+    pub page: usize,
+    /// The words that state it.
+    pub words: Range<usize>,
+    /// The office.
+    pub office: Office,
+}
+
+impl Office {
+    /// What `phrase` says.
+    pub fn of(page: &Page, phrase: &Phrase) -> Self {
+        let mut office = Self { head: head(&page.words[phrase.head]), ..Self::default() };
+        let kinds = office_kinds(&page.words[phrase.head]);
+        office.kin = kinds.any(Kinds::KIN);
+        office.former = page.words[phrase.head].low.starts_with("ex-");
+        for i in phrase.modifiers.clone() {
+            office.add(&page.words[i]);
+        }
+        for i in phrase.owner.clone().chain(phrase.complement.clone()) {
+            let word = &page.words[i];
+            if word.token == TokenKind::Word && !word.kinds.any(Kinds::FUNCTION) {
+                office.own(&word.low);
+            }
+        }
+        // "chief executive", "chief of staff", "head of the ministry" are offices of their own.
+        if office.head == "executive" && office.modifiers.remove("chief") {
+            office.head = "ceo".into();
+        }
+        if matches!(office.head.as_str(), "head" | "chief") && office.owners.contains("ministry") {
+            office.head = "minister".into();
+        }
+        office
+    }
+
+    /// What the title `word`, which stands before a name without more, says.
+    fn of_title(word: &Word) -> Self {
+        Self { head: head(word), ..Self::default() }
+    }
+
+    fn add(&mut self, word: &Word) {
+        let low = word.low.as_str();
+        if matches!(
+            low,
+            "former" | "ex" | "one-time" | "onetime" | "erstwhile" | "then" | "ousted" | "late" | "retired"
+        ) {
+            self.former |= !matches!(low, "late" | "retired");
+        } else if word.kinds.any(Kinds::EVALUATIVE) && !word.kinds.any(Kinds::MODIFIER) {
+        } else if word.kinds.any(Kinds::NATION.and(Kinds::PEOPLE_OF))
+            || word.is_capital() && !word.kinds.any(Kinds::MODIFIER.and(Kinds::OFFICE))
+        {
+            self.own(low);
+        } else if !matches!(low, "current" | "new" | "then" | "longtime" | "veteran") {
+            self.modifiers.insert(low.to_owned());
+        }
+    }
+
+    fn own(&mut self, low: &str) {
+        self.nation = self.nation.or_else(|| lexicon().nation(low));
+        self.owners.insert(low.to_owned());
+    }
+}
+
+/// One word for the forms of an office: ranks are written short, and many offices have a man's and a woman's form.
+fn head(word: &Word) -> String {
+    let low = word.low.trim_end_matches('.');
+    let low = low.strip_prefix("ex-").unwrap_or(low);
+    match low {
+        "gen" => "general",
+        "lt" => "lieutenant",
+        "col" => "colonel",
+        "maj" => "major",
+        "capt" => "captain",
+        "cmdr" => "commander",
+        "adm" => "admiral",
+        "sgt" => "sergeant",
+        "cpl" => "corporal",
+        "pvt" => "private",
+        "sen" => "senator",
+        "rep" => "representative",
+        "gov" => "governor",
+        "pres" => "president",
+        "prof" => "professor",
+        "dr" => "doctor",
+        "rev" => "reverend",
+        "det" => "detective",
+        "supt" => "superintendent",
+        "cllr" | "councilor" | "councilman" | "councilwoman" => "councillor",
+        "spokeswoman" | "spokesperson" => "spokesman",
+        "chairwoman" | "chairperson" | "chair" | "chairlady" => "chairman",
+        "congresswoman" | "congressperson" => "congressman",
+        "assemblywoman" => "assemblyman",
+        "policewoman" => "policeman",
+        "businesswoman" => "businessman",
+        "stateswoman" => "statesman",
+        "actress" => "actor",
+        "mayoress" => "mayor",
+        "advisor" => "adviser",
+        "co-founder" | "cofounder" => "founder",
+        "co-owner" => "owner",
+        "attorney" | "barrister" | "solicitor" | "advocate" | "counsel" => "lawyer",
+        "physician" | "surgeon" => "doctor",
+        "organizer" => "organiser",
+        "tsar" => "czar",
+        "ex-wife" => "wife",
+        "ex-husband" => "husband",
+        low => low,
+    }
+    .to_owned()
+}
+
+/// The offices that stand beside the names; `person` gives each name's person.
+pub fn stated(pages: &[Page], names: &[Name], person: &[Option<usize>]) -> Vec<Stated> {
+    let mut found = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let here: Vec<(usize, &Name)> =
+            names.iter().enumerate().filter(|(_, n)| n.page == index && n.tag == Tag::Person).collect();
+        let starts: BTreeSet<usize> = here.iter().map(|(_, n)| n.words.start).collect();
+        for &(i, name) in &here {
+            let Some(person) = person[i] else { continue };
+            let beside = Beside {
+                page,
+                line: page.sentences[page.line_of(name.words.start)].words.clone(),
+                starts: &starts,
+            };
+            for (words, office) in beside.all(name) {
+                found.push(Stated { person, page: index, words, office });
+            }
+        }
+    }
+    found
+}
+
+/// The neighbourhood of a name.
+struct Beside<'a> {
+    page: &'a Page<'a>,
+    line: Range<usize>,
+    starts: &'a BTreeSet<usize>,
+}
+
+/// No apposition before a name reaches back further.
+const LOOK_BACK: usize = 16;
+
+impl Beside<'_> {
+    fn all(&self, name: &Name) -> Vec<(Range<usize>, Office)> {
+        let mut found = Vec::new();
+        found.extend(self.right_before(name.words.start));
+        found.extend(self.before_comma(name));
+        found.extend(self.after(name.words.end));
+        found
+    }
+
+    fn word(&self, at: usize) -> Option<&Word> {
+        self.line.contains(&at).then(|| &self.page.words[at])
+    }
+
+    fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|b| self.line.contains(b))
+    }
+
+    fn phrase(&self, start: usize, reach: Reach) -> Option<Phrase> {
+        phrases::at(self.page, &self.line, start, reach, &|at| self.starts.contains(&at))
+    }
+
+    /// "Italian Foreign Minister", "Kremlin spokesman", "Col." right before the name.
+    fn right_before(&self, start: usize) -> Option<(Range<usize>, Office)> {
+        let mut last = self.before(start)?;
+        if self.page.words[last].low == "." {
+            last = self.before(last)?;
+        }
+        let word = self.word(last)?;
+        if word.kinds.any(Kinds::HONORIFIC) && !is_office(word) {
+            let courtesy = matches!(
+                word.low.as_str(),
+                "mr" | "mrs"
+                    | "ms"
+                    | "miss"
+                    | "mx"
+                    | "mister"
+                    | "sir"
+                    | "dame"
+                    | "lord"
+                    | "lady"
+                    | "madam"
+                    | "saint"
+                    | "st"
+            );
+            return (!courtesy && word.is_capital()).then(|| (last..last + 1, Office::of_title(word)));
+        }
+        if !is_office(word) {
+            return None;
+        }
+        let from = self.reach_back(last);
+        let phrase = (from..=last).find_map(|s| self.phrase(s, Reach::Short).filter(|p| p.head == last))?;
+        let office = Office::of(self.page, &phrase);
+        Some((phrase.words.start..last + 1, office))
+    }
+
+    /// The first word of the run of words that can stand before the office word `head`.
+    fn reach_back(&self, head: usize) -> usize {
+        let mut from = head;
+        // Small words count only where a determiner stands before them; else they may be verbs.
+        let mut small = None;
+        while let Some(before) = self.before(from).filter(|&b| head - b <= LOOK_BACK) {
+            let word = &self.page.words[before];
+            let sure = word.is_capital() && !word.kinds.any(Kinds::FUNCTION)
+                || word
+                    .kinds
+                    .any(Kinds::MODIFIER.and(Kinds::EVALUATIVE).and(Kinds::OFFICE).and(Kinds::PEOPLE_OF))
+                    && word.token == TokenKind::Word
+                || word.token == TokenKind::Possessive
+                || word.low == "and" && self.before(before).is_some_and(|b| is_office(&self.page.words[b]));
+            let determiner =
+                matches!(word.low.as_str(), "the" | "a" | "an" | "our" | "his" | "her" | "its" | "their");
+            if determiner {
+                return before;
+            }
+            if sure {
+                from = before;
+            } else if word.token == TokenKind::Word
+                && word.case == Case::Small
+                && !word.kinds.any(Kinds::FUNCTION.and(Kinds::SPEECH))
+            {
+                small = small.or(Some(from));
+                from = before;
+            } else {
+                break;
+            }
+        }
+        small.unwrap_or(from)
+    }
+
+    /// "the head of the ministry, NAME," before the name.
+    fn before_comma(&self, name: &Name) -> Option<(Range<usize>, Office)> {
+        let comma = self.before(name.words.start).filter(|&b| self.page.words[b].low == ",")?;
+        let closed = self
+            .word(name.words.end)
+            .is_none_or(|w| matches!(w.low.as_str(), "," | "." | ";" | ":" | ")" | "—" | "–"));
+        if !closed {
+            return None;
+        }
+        let mut from = comma;
+        while let Some(before) = self.before(from) {
+            let word = &self.page.words[before];
+            let stop = word.token == TokenKind::Mark && word.low != "-";
+            if stop || comma - before > LOOK_BACK {
+                break;
+            }
+            from = before;
+        }
+        let phrase = (from..comma).find_map(|start| {
+            let begins = self.before(start).is_none_or(|b| !self.page.words[b].is_capital() || start == from);
+            let phrase = self.phrase(start, Reach::Full).filter(|p| p.words.end == comma && begins)?;
+            // A phrase without determiner begins with a capital or an office.
+            let bare = phrase.determiner == Determiner::None;
+            let first = &self.page.words[start];
+            (!bare || first.is_capital() || is_office(first)).then_some(phrase)
+        })?;
+        Some((phrase.words.clone(), Office::of(self.page, &phrase)))
+    }
+
+    /// "NAME, the mayor of the town,", "NAME, 43, a nurse", "NAME (the mayor)", "NAME is the mayor", "NAME, who as mayor".
+    fn after(&self, end: usize) -> Option<(Range<usize>, Office)> {
+        let next = self.word(end)?;
+        let copula =
+            |w: &Word| matches!(w.low.as_str(), "is" | "was" | "became" | "remains" | "becomes" | "as");
+        match next.low.as_str() {
+            "," | "(" => {
+                let mut start = end + 1;
+                if self.word(start).is_some_and(|w| w.token == TokenKind::Number)
+                    && self.word(start + 1).is_some_and(|w| w.low == ",")
+                {
+                    start += 2;
+                }
+                if self.word(start).is_some_and(|w| w.low == "who") {
+                    start += 1;
+                    if !self.word(start).is_some_and(copula) {
+                        return None;
+                    }
+                    let phrase = self.phrase(start + 1, Reach::Short)?;
+                    return Some((phrase.words.clone(), Office::of(self.page, &phrase)));
+                }
+                let phrase = self.phrase(start, Reach::Full)?;
+                let bare = phrase.determiner == Determiner::None;
+                let closed = self.word(phrase.words.end).is_none_or(|w| {
+                    w.token == TokenKind::Mark && w.low != "-"
+                        || matches!(w.low.as_str(), "who" | "which" | "whose" | "that")
+                        || w.kinds.any(Kinds::SPEECH)
+                });
+                let list = bare && self.starts.contains(&phrase.words.end);
+                (closed && !list).then(|| (phrase.words.clone(), Office::of(self.page, &phrase)))
+            }
+            "of" => None,
+            _ if copula(next) => {
+                let phrase = self.phrase(end + 1, Reach::Short)?;
+                let told = phrase.determiner != Determiner::None || next.low == "as";
+                (told && phrase.modifiers.start <= end + 4)
+                    .then(|| (phrase.words.clone(), Office::of(self.page, &phrase)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether two folded words name the same body, place or people: the same nation, or one stem with different endings, as
+/// in a country and its adjective.
+pub fn same_owner(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    if let (Some(x), Some(y)) = (lexicon().nation(a), lexicon().nation(b)) {
+        return x == y;
+    }
+    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    common >= 4 && common + 3 >= a.len().max(b.len())
+}

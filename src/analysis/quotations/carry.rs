@@ -1,0 +1,193 @@
+//! Quotations that nothing beside them attributes: to whom do they belong?
+//!
+//! A speaker goes on speaking until somebody else is given the word. Within a paragraph the attribution may stand in the
+//! sentence before or after; a paragraph that begins with a mark goes on with the speaker of the one before. Where
+//! neither holds the speaker stays unknown: no words are better given to nobody than to the wrong mouth.
+
+use super::attribution::bytes;
+use super::draft::Draft;
+use super::grammar::*;
+use super::nominal;
+use super::outline::{Frame, Kind, Outline};
+use super::predicate;
+use crate::analysis::{QuoteMode, Reading};
+use crate::story::{Article, BlockKind};
+use crate::text::Span;
+
+/// Adds to `drafts` the quoted stretches that none of them covers, each following another draft where it can.
+pub fn carry(text: &str, outline: &Outline, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut all = drafts;
+    let mut covered = vec![false; outline.stretches.len()];
+    for d in &all {
+        for part in &d.parts {
+            let first = outline.stretches.partition_point(|q| q.span.end <= part.start);
+            for (i, _) in
+                outline.stretches.iter().enumerate().skip(first).take_while(|(_, q)| q.span.start < part.end)
+            {
+                covered[i] = true;
+            }
+        }
+    }
+    let attributed = all.len();
+    for (index, frame) in outline.frames.iter().enumerate() {
+        for (at, item) in frame.items.iter().enumerate() {
+            let Kind::Quote(stretch) = item.kind else { continue };
+            let set_off = at == 0 || !is_word(&frame.items[at - 1]) || frame.items[at - 1].sentential;
+            if covered[stretch] || !(item.sentential && set_off || stands_alone(frame, at)) {
+                continue;
+            }
+            all.push(open(text, outline, index, at, item.span));
+        }
+    }
+    // In reading order, so that each can follow what stands before it.
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|&i| (all[i].span(), i));
+    let unattributed: Vec<bool> = order.iter().map(|&i| i >= attributed).collect();
+    let mut sorted: Vec<Draft> = order.into_iter().map(|i| all[i].clone()).collect();
+    for i in 0..sorted.len() {
+        if unattributed[i] && sorted[i].source.is_none() {
+            attach(text, outline, &mut sorted, &unattributed, i);
+        }
+    }
+    sorted
+}
+
+/// Items before a colon among which a speech noun introduces what follows it.
+const NOUN_REACH: usize = 16;
+
+/// Whether the stretch at `at` is all of its frame.
+fn stands_alone(frame: &Frame, at: usize) -> bool {
+    frame.items.iter().enumerate().all(|(i, item)| i == at || !is_word(item))
+}
+
+/// A draft for the stretch at item `at` of frame `index`. A colon before it gives it the subject of the words before.
+fn open(text: &str, outline: &Outline, index: usize, at: usize, span: Span) -> Draft {
+    let frame = &outline.frames[index];
+    let mut source = None;
+    if at > 1 && frame.items[at - 1].kind == Kind::Mark(':') {
+        let noun = (0..at - 1).rev().take(NOUN_REACH).find(|&i| nominal::is_speech_noun(&frame.items[i].low));
+        source = noun
+            .and_then(|noun| nominal::possessor(&frame.items, noun))
+            .or_else(|| predicate::main_subject(&frame.items, at - 1))
+            .map(|s| bytes(&frame.items, &s));
+        source = source.filter(|s| !super::speaker::is_narrator(s.of(text)));
+    }
+    Draft {
+        parts: vec![span],
+        mode: QuoteMode::Direct,
+        cue: None,
+        source,
+        inferred: true,
+        frame: index,
+        block: frame.block,
+        follows: None,
+    }
+}
+
+/// Finds the draft that draft `i` goes on with, or the words that name its speaker.
+fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[bool], i: usize) {
+    let (frame, block) = (drafts[i].frame, drafts[i].block);
+    let continued = outline.stretches.iter().any(|q| {
+        q.continues
+            && q.block < block
+            && q.block + 3 > block
+            && q.span.end <= drafts[i].span().start
+            && i > 0
+            && drafts[i - 1].span().end >= q.span.end
+    });
+    let begins = drafts[i].span().start == outline.frames[frame].items[0].span.start
+        && (frame == 0 || outline.frames[frame - 1].block != block);
+    let before = i.checked_sub(1).filter(|&b| {
+        drafts[b].block == block && drafts[b].frame + 1 >= frame && drafts[b].mode != QuoteMode::Indirect
+    });
+    let after = (i + 1 < drafts.len()
+        && drafts[i + 1].block == block
+        && drafts[i + 1].frame <= frame + 1
+        && !unattributed[i + 1]
+        && drafts[i + 1].mode != QuoteMode::Indirect)
+        .then_some(i + 1);
+    if let Some(before) = before {
+        drafts[i].follows = Some(before);
+        drafts[i].inferred = drafts[before].inferred;
+        drafts[i].cue = drafts[before].cue;
+        drafts[i].source = drafts[before].source;
+    } else if continued && i > 0 {
+        drafts[i].follows = Some(i - 1);
+    } else if let Some(after) = after {
+        drafts[i].follows = Some(after);
+    } else if let Some(said) =
+        i.checked_sub(1).filter(|&b| drafts[b].block == block && drafts[b].frame + 1 == frame)
+    {
+        drafts[i].follows = Some(said);
+    } else if !begins && frame > 0 && outline.frames[frame - 1].block == block {
+        let items = &outline.frames[frame - 1].items;
+        drafts[i].source = predicate::main_subject(items, items.len())
+            .map(|s| bytes(items, &s))
+            .filter(|s| !super::speaker::is_narrator(s.of(text)));
+    } else if begins && frame > 0 {
+        let items = &outline.frames[frame - 1].items;
+        let invited = items.last().is_some_and(|l| l.kind == Kind::Mark(':'));
+        let near = outline.frames[frame - 1].block + 2 > block;
+        if invited {
+            drafts[i].source = predicate::main_subject(items, items.len() - 1).map(|s| bytes(items, &s));
+        } else if near
+            && let Some(last) = i.checked_sub(1).filter(|&b| {
+                drafts[b].block + 2 > block
+                    && (drafts[b].mode != QuoteMode::Indirect || drafts[b].frame + 1 == frame)
+            })
+        {
+            drafts[i].follows = Some(last);
+        }
+    }
+}
+
+/// Paragraphs of quotation whose marks are lost: the first paragraphs of an interview, between the sentence that leads
+/// into it and a paragraph that opens with a mark and attributes its words to nobody new. Gives a draft for each.
+pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, drafts: &[Draft]) -> Vec<Draft> {
+    let text = reading.text;
+    let mut found = Vec::new();
+    for (position, d) in drafts.iter().enumerate() {
+        // The continuation: a paragraph that begins with a mark, whose speaker is carried over or a pronoun.
+        let opens = article.blocks[d.block].span.start == d.span().start;
+        let open = d.source.is_none_or(|s| super::speaker::is_pronoun(s.of(text)));
+        let Some(bare) = d.block.checked_sub(1).filter(|_| opens && open) else { continue };
+        let Some(lead) = position.checked_sub(1).map(|p| &drafts[p]).filter(|l| l.block + 1 == bare) else {
+            continue;
+        };
+        let is_bare = article.blocks[bare].kind == BlockKind::Paragraph
+            && !outline.stretches.iter().any(|q| q.block == bare)
+            && !drafts.iter().any(|other| other.block == bare);
+        let interview = article.blocks[lead.block].span.of(text).to_lowercase();
+        let invited = ["interview", "speech", "statement", "letter", "address", "article for", "post on"]
+            .iter()
+            .any(|w| interview.contains(w));
+        if is_bare && invited && lead.source.is_some() && lead.mode != QuoteMode::Direct {
+            found.push(Draft {
+                parts: vec![article.blocks[bare].span],
+                mode: QuoteMode::Direct,
+                cue: None,
+                source: None,
+                inferred: true,
+                frame: d.frame,
+                block: bare,
+                follows: None,
+            });
+        }
+    }
+    found
+}
+
+/// Puts `more` among `drafts`, each following the draft before it, and the draft after it following on.
+pub fn insert(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
+    for mut d in more {
+        let at = drafts.partition_point(|other| other.span() < d.span());
+        d.follows = at.checked_sub(1);
+        for other in drafts.iter_mut() {
+            other.follows = other.follows.map(|f| if f >= at { f + 1 } else { f });
+        }
+        drafts.insert(at, d);
+        if let Some(next) = drafts.get_mut(at + 1) {
+            next.follows = Some(at);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Who says what.
+//!
+//! Rules, no learned model: on news of other outlets than the ones it was written for, a list of speech verbs with a
+//! little grammar held up better than a tagger trained on one corpus. In the order of the data: the outline folds
+//! quoted stretches away; predicates are speech verbs with a subject; a complement says what they govern; attributions
+//! are the words covered; `carry` gives a speaker to words that stand alone; `speaker` finds the person.
+
+mod attribution;
+mod carry;
+mod complement;
+mod draft;
+mod grammar;
+mod lexicon;
+mod nominal;
+mod outline;
+mod predicate;
+mod resolve;
+mod speaker;
+
+use crate::analysis::people::Cast;
+use crate::analysis::{Quotation, Reading};
+use crate::story::{Place, Story};
+use draft::Draft;
+use outline::Outline;
+
+/// Finds attributed words and their speakers; marks the speakers of `cast` as voices.
+pub fn find(story: &Story, readings: &[Reading], cast: &mut Cast) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    for reading in readings {
+        let article = &story.articles[reading.article];
+        let mut outline = Outline::new(article, reading);
+        draft::rejoin(&mut outline);
+        let mut drafts = carry::carry(reading.text, &outline, draft::drafts(reading.text, &outline));
+        let lost = carry::lost_marks(article, reading, &outline, &drafts);
+        carry::insert(&mut drafts, lost);
+        let speakers = resolve::speakers(reading, cast, &drafts);
+        found.extend(
+            drafts.iter().zip(speakers).map(|(draft, speaker)| quotation(reading.article, draft, speaker)),
+        );
+    }
+    for quotation in &found {
+        if let Some(person) = quotation.speaker.person {
+            cast.people[person].voice = true;
+        }
+    }
+    found
+}
+
+fn quotation(article: usize, draft: &Draft, speaker: crate::analysis::Speaker) -> Quotation {
+    Quotation {
+        place: Place::new(article, draft.span()),
+        parts: if draft.parts.len() > 1 { draft.parts.clone() } else { Vec::new() },
+        mode: draft.mode,
+        inferred: draft.inferred,
+        cue: draft.cue,
+        source: draft.source,
+        speaker,
+    }
+}

@@ -1,0 +1,250 @@
+//! Everything a key can do.
+//!
+//! One table gives every action its name, its words for help and the hint line, its keys, and when it applies. Dispatch,
+//! hints and help all read it, so none of them can lie about another.
+
+use crate::reader::keys::{self, Key};
+use crate::reader::state::State;
+use crate::reader::state::applies;
+
+/// What a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Action {
+    Down,
+    Up,
+    HalfDown,
+    HalfUp,
+    PageDown,
+    PageUp,
+    Top,
+    Bottom,
+    Left,
+    Right,
+    NextArea,
+    PreviousArea,
+    FocusPeople,
+    FocusClaims,
+    NextPage,
+    PreviousPage,
+    Enter,
+    NextClaim,
+    PreviousClaim,
+    NextMention,
+    PreviousMention,
+    NextDifference,
+    PreviousDifference,
+    Repeat,
+    RepeatBack,
+    JumpBack,
+    JumpForward,
+    Search,
+    Filter,
+    FilterBy,
+    Why,
+    Differences,
+    Dropped,
+    Details,
+    Problems,
+    Articles,
+    Zoom,
+    Sync,
+    Voices,
+    Shading,
+    Sidebar,
+    Theme,
+    Mouse,
+    Copy,
+    Open,
+    Repaint,
+    Help,
+    Back,
+    Suspend,
+    Quit,
+}
+
+/// The part of help in which an action stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Moving in the text and on the screen.
+    Move,
+    /// Claims, people, differences, search.
+    Jump,
+    /// What is shown, and how.
+    View,
+    /// Popups.
+    Ask,
+    /// The program.
+    Program,
+}
+
+impl Section {
+    /// All sections, in the order of help.
+    pub const ALL: [Section; 5] = [Self::Move, Self::Jump, Self::View, Self::Ask, Self::Program];
+
+    /// As help prints it.
+    pub fn shown(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Jump => "Jump",
+            Self::View => "View",
+            Self::Ask => "Ask",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// Whether an action would do anything now; if not, one sentence that says why.
+pub type Applies = fn(&State) -> Result<(), String>;
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// The action.
+    pub action: Action,
+    /// Stable name, for configuration.
+    pub name: &'static str,
+    /// One or two words for the hint line.
+    pub hint: &'static str,
+    /// What it does, for help.
+    pub does: &'static str,
+    /// Where help lists it.
+    pub section: Section,
+    /// Its keys, each as [`keys::parse`] reads it.
+    pub keys: &'static [&'static str],
+    /// How urgently the hint line shows it: nought is never, larger is earlier dropped.
+    pub rank: u8,
+    /// When it applies.
+    pub applies: Applies,
+}
+
+impl Entry {
+    /// Its keys.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        self.keys.iter().filter_map(|key| keys::parse(key).ok()?.first().copied())
+    }
+
+    /// Its keys as help shows them.
+    pub fn keys_shown(&self) -> String {
+        self.keys().map(Key::shown).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The line of the table for `action`.
+pub fn entry(action: Action) -> &'static Entry {
+    TABLE.iter().find(|entry| entry.action == action).unwrap_or(&TABLE[0])
+}
+
+/// The line of the table whose key is `key`.
+pub fn for_key(key: Key) -> Option<&'static Entry> {
+    TABLE.iter().find(|entry| entry.keys().any(|k| k == key))
+}
+
+macro_rules! table {
+    ($($section:ident { $($action:ident $name:literal [$($key:literal)*] $rank:literal $hint:literal $does:literal $applies:ident;)* })*) => {
+        &[$($(Entry {
+            action: Action::$action,
+            name: $name,
+            hint: $hint,
+            does: $does,
+            section: Section::$section,
+            keys: &[$($key),*],
+            rank: $rank,
+            applies: applies::$applies,
+        },)*)*]
+    };
+}
+
+/// All actions.
+#[rustfmt::skip]
+pub static TABLE: &[Entry] = table! {
+    Move {
+        Down "down" ["j" "<down>"] 0 "down" "one row down, or the next entry of a list" always;
+        Up "up" ["k" "<up>"] 0 "up" "one row up, or the entry before" always;
+        HalfDown "half-down" ["<c-d>"] 0 "half down" "half a screen down" always;
+        HalfUp "half-up" ["<c-u>"] 0 "half up" "half a screen up" always;
+        PageDown "page-down" ["<space>" "<pagedown>"] 0 "page" "a screen down" always;
+        PageUp "page-up" ["<pageup>"] 0 "page up" "a screen up" always;
+        Top "top" ["g" "<home>"] 0 "top" "to the beginning" always;
+        Bottom "bottom" ["G" "<end>"] 0 "end" "to the end" always;
+        Right "right" ["l" "<right>"] 0 "pane" "to the pane on the right" always;
+        Left "left" ["h" "<left>"] 0 "pane" "to the pane on the left, or to the sidebar" always;
+        NextArea "next-area" ["<tab>"] 8 "pane" "to the next part of the screen" always;
+        PreviousArea "previous-area" ["<s-tab>"] 0 "pane" "to the part of the screen before" always;
+        FocusPeople "people" ["p"] 6 "people" "to the list of people" has_people;
+        FocusClaims "claims" ["c"] 6 "claims" "to the list of claims" has_claims;
+        NextPage "next-page" [">"] 9 "more" "page to the next articles, where there are more than panes" has_more_articles;
+        PreviousPage "previous-page" ["<lt>"] 0 "back" "page to the articles before" has_more_articles;
+    }
+    Jump {
+        NextClaim "next-claim" ["]"] 2 "claim" "choose the next claim; every pane lines up on its wording" has_claims;
+        PreviousClaim "previous-claim" ["["] 0 "claim" "choose the claim before" has_claims;
+        Enter "line-up" ["<enter>"] 3 "line up" "line the panes up on the claim; on a person, jump to the next mention" can_enter;
+        NextMention "next-mention" ["}"] 4 "mention" "to the next mention of the chosen person, in any pane" has_person;
+        PreviousMention "previous-mention" ["{"] 0 "mention" "to the mention before" has_person;
+        NextDifference "next-difference" ["!"] 5 "difference" "to the next place where the accounts part" has_differences;
+        PreviousDifference "previous-difference" ["|"] 0 "difference" "to the place before where they part" has_differences;
+        Search "search" ["/"] 5 "search" "search all panes; a capital letter makes it exact" has_articles;
+        Repeat "repeat" ["n"] 1 "next" "the last kind of jump again: hit, mention, claim or difference" can_repeat;
+        RepeatBack "repeat-back" ["N"] 1 "back" "the same, backwards" can_repeat;
+        JumpBack "jump-back" ["<c-o>" "u"] 0 "undo jump" "back to where the last jump left from" can_jump_back;
+        JumpForward "jump-forward" ["U"] 0 "redo jump" "forward again" can_jump_forward;
+    }
+    View {
+        Filter "filter" ["f"] 3 "filter" "dim, then fold, what is not about the chosen claim or person; then all again" has_choice;
+        FilterBy "filter-by" ["F"] 0 "filter by" "filter by claim and person, by the claim, by the person" has_filter_and_both;
+        Zoom "zoom" ["z"] 7 "zoom" "give the whole width to one article, and back" has_articles;
+        Articles "articles" ["a"] 9 "articles" "choose which articles stand in the panes" has_articles;
+        Sync "sync" ["s"] 0 "sync" "line all panes up when a claim is chosen, or only one" always;
+        Voices "voices" ["v"] 7 "voices" "show beside each row whose words it holds" has_quotations;
+        Shading "shading" ["m"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
+        Sidebar "sidebar" ["b"] 7 "people" "show or hide people and claims" always;
+        Theme "theme" ["t"] 0 "theme" "the next colours: dark, light, high contrast, mono" always;
+        Mouse "mouse" ["M"] 0 "mouse" "mouse on or off; while on, hold Shift to select text" always;
+    }
+    Ask {
+        Why "why" ["w"] 4 "why" "why the wordings of the chosen claim were joined" has_claim;
+        Differences "differences" ["D"] 6 "differences" "all places where the accounts part" has_differences;
+        Dropped "dropped" ["x"] 9 "dropped" "what was left out of this article: captions, related links" has_articles;
+        Details "details" ["i"] 9 "details" "outlet, date, link and source of this article" has_articles;
+        Problems "problems" ["E"] 0 "problems" "sources that did not open" has_problems;
+        Help "help" ["?"] 1 "help" "all keys" always;
+    }
+    Program {
+        Copy "copy" ["y"] 0 "copy" "copy the wordings of the chosen claim" has_claim;
+        Open "open" ["o"] 0 "open" "open this article's link in the browser" has_link;
+        Repaint "repaint" ["<c-l>"] 0 "repaint" "draw the screen anew" always;
+        Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, zoom, choice" always;
+        Suspend "suspend" ["<c-z>"] 0 "suspend" "put Rashomon to sleep; `fg` brings it back" always;
+        Quit "quit" ["q" "<c-c>"] 8 "quit" "leave" always;
+    }
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_action_has_words_and_keys_of_its_own() {
+        let mut keys = BTreeSet::new();
+        let mut names = BTreeSet::new();
+        let mut actions = BTreeSet::new();
+        for entry in TABLE {
+            assert!(!entry.does.is_empty() && !entry.hint.is_empty(), "{} says nothing", entry.name);
+            assert!(!entry.keys.is_empty(), "{} has no key", entry.name);
+            assert_eq!(entry.keys().count(), entry.keys.len(), "{} has a key that is none", entry.name);
+            assert!(names.insert(entry.name), "{} stands twice", entry.name);
+            assert!(actions.insert(format!("{:?}", entry.action)), "{:?} stands twice", entry.action);
+            for key in entry.keys() {
+                assert!(keys.insert(key.shown()), "{} is taken twice", key.shown());
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_table() {
+        // The last variant's number is one less than how many there are.
+        assert_eq!(TABLE.len(), Action::Quit as usize + 1);
+    }
+}

@@ -1,0 +1,220 @@
+//! What an input means, without doing it.
+//!
+//! Deciding borrows the state and answers with updates, which [`super::apply`] carries out on the state, and effects,
+//! which the loop carries out on the world. Tests can therefore ask what a key would do.
+
+mod articles;
+mod back;
+mod claims;
+mod differences;
+mod effects;
+mod filter;
+mod mentions;
+mod mouse;
+mod moving;
+mod popups;
+mod search;
+
+use crate::reader::action::{self, Action};
+use crate::reader::keys::Key;
+use crate::reader::state::{Anchor, Filter, Focus, JumpKind, Popup, PopupKind, Search, Spot, State};
+
+/// Something that happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// A click at a column and a row.
+    Click(u16, u16),
+    /// The wheel, by rows, at a column and a row.
+    Wheel(i16, u16, u16),
+}
+
+/// A change of the state.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum Update {
+    Focus(Focus),
+    Current(usize),
+    Standing(Vec<usize>),
+    Place(usize, Anchor),
+    /// Remember the present place, before a jump.
+    Leave,
+    /// Remember a place from before.
+    LeaveFrom(Spot),
+    JumpBack,
+    JumpForward,
+    Claim(Option<usize>),
+    Person(Option<usize>),
+    Mention(Option<usize>),
+    Conflict(Option<(usize, usize)>),
+    LastJump(JumpKind),
+    Filter(Filter),
+    Search(Option<Search>),
+    Popup(Option<Popup>),
+    Say(String),
+    Flip(Switch),
+    NextShading,
+    NextTheme,
+    ScrollList(Focus, isize),
+}
+
+/// Something that is on or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Switch {
+    Zoom,
+    Sync,
+    Voices,
+    Sidebar,
+    Mouse,
+}
+
+/// Something to be done outside the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Sleep until the shell wakes the program.
+    Suspend,
+    /// Draw everything anew.
+    Repaint,
+    /// Have the terminal report the mouse, or not.
+    Mouse(bool),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a link.
+    Open(String),
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, Default)]
+pub struct Decision {
+    /// Changes of the state, in order.
+    pub updates: Vec<Update>,
+    /// What goes beyond the state.
+    pub effects: Vec<Effect>,
+}
+
+impl Decision {
+    fn none() -> Self {
+        Self::default()
+    }
+
+    fn with(mut self, update: Update) -> Self {
+        self.updates.push(update);
+        self
+    }
+
+    fn say(self, words: impl Into<String>) -> Self {
+        self.with(Update::Say(words.into()))
+    }
+
+    fn effect(effect: Effect) -> Self {
+        Self { updates: Vec::new(), effects: vec![effect] }
+    }
+}
+
+impl From<Update> for Decision {
+    fn from(update: Update) -> Self {
+        Decision::none().with(update)
+    }
+}
+
+/// What `input` means in `state`.
+pub fn decide(state: &State, input: Input) -> Decision {
+    match input {
+        Input::Key(key) => key_pressed(state, key),
+        Input::Click(x, y) => mouse::clicked(state, x, y),
+        Input::Wheel(rows, x, y) => mouse::wheeled(state, rows, x, y),
+    }
+}
+
+fn key_pressed(state: &State, key: Key) -> Decision {
+    if let Some(search) = state.search.as_ref().filter(|search| search.typing)
+        && let Some(decision) = search::typed(state, search, key)
+    {
+        return decision;
+    }
+    match action::for_key(key) {
+        None => Decision::none().say(format!("{} does nothing here; ? lists all keys.", key.shown())),
+        Some(entry) => match (entry.applies)(state) {
+            Err(why) => Decision::none().say(why),
+            Ok(()) => act(state, entry.action),
+        },
+    }
+}
+
+/// What `action`, which applies, does in `state`.
+pub fn act(state: &State, action: Action) -> Decision {
+    if let Some(popup) = state.popup
+        && let Some(decision) = popups::act(state, popup, action)
+    {
+        return decision;
+    }
+    match action {
+        Action::Down | Action::Up | Action::HalfDown | Action::HalfUp | Action::PageDown | Action::PageUp => {
+            moving::step(state, action)
+        }
+        Action::Top | Action::Bottom => moving::to_end(state, action == Action::Bottom),
+        Action::Left | Action::Right => moving::sideways(state, action == Action::Right),
+        Action::NextArea | Action::PreviousArea => moving::area(state, action == Action::NextArea),
+        Action::NextPage | Action::PreviousPage => moving::page(state, action == Action::NextPage),
+        Action::FocusPeople => moving::to_list(state, Focus::People),
+        Action::FocusClaims => moving::to_list(state, Focus::Claims),
+        Action::Enter => match state.focus {
+            Focus::People => mentions::next(state, 1),
+            Focus::Claims | Focus::Text => claims::line_up(state),
+        },
+        Action::NextClaim => claims::next(state, 1),
+        Action::PreviousClaim => claims::next(state, -1),
+        Action::NextMention => mentions::next(state, 1),
+        Action::PreviousMention => mentions::next(state, -1),
+        Action::NextDifference => differences::next(state, 1),
+        Action::PreviousDifference => differences::next(state, -1),
+        Action::Repeat => repeat(state, 1),
+        Action::RepeatBack => repeat(state, -1),
+        Action::JumpBack => Update::JumpBack.into(),
+        Action::JumpForward => Update::JumpForward.into(),
+        Action::Search => search::begin(state),
+        Action::Filter => filter::cycle(state),
+        Action::FilterBy => filter::cycle_by(state),
+        Action::Zoom => Update::Flip(Switch::Zoom).into(),
+        Action::Sync => Update::Flip(Switch::Sync).into(),
+        Action::Voices => Update::Flip(Switch::Voices).into(),
+        Action::Sidebar => Update::Flip(Switch::Sidebar).into(),
+        Action::Shading => Update::NextShading.into(),
+        Action::Theme => Update::NextTheme.into(),
+        Action::Mouse => effects::mouse(state),
+        Action::Articles => popups::open(PopupKind::Articles),
+        Action::Why => popups::open(PopupKind::Why),
+        Action::Differences => popups::open(PopupKind::Differences),
+        Action::Dropped => popups::open(PopupKind::Dropped),
+        Action::Details => popups::open(PopupKind::Details),
+        Action::Problems => popups::open(PopupKind::Problems),
+        Action::Help => popups::open(PopupKind::Help),
+        Action::Copy => effects::copy(state),
+        Action::Open => effects::open(state),
+        Action::Repaint => Decision::effect(Effect::Repaint),
+        Action::Back => back::out(state),
+        Action::Suspend => Decision::effect(Effect::Suspend),
+        Action::Quit => Decision::effect(Effect::Quit),
+    }
+}
+
+/// The last kind of jump again.
+fn repeat(state: &State, by: isize) -> Decision {
+    match state.last_jump {
+        Some(JumpKind::Hit) => search::next(state, by),
+        Some(JumpKind::Mention) if state.person.is_some() => mentions::next(state, by),
+        Some(JumpKind::Claim) => claims::next(state, by),
+        Some(JumpKind::Difference) => differences::next(state, by),
+        _ => Decision::none().say("Choose a person again to go on with mentions."),
+    }
+}
+
+/// `index` moved by `by` among `count`, round the end.
+fn around(index: usize, by: isize, count: usize) -> usize {
+    let count = isize::try_from(count.max(1)).unwrap_or(isize::MAX);
+    usize::try_from((isize::try_from(index).unwrap_or(0) + by).rem_euclid(count)).unwrap_or(0)
+}

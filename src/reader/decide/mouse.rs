@@ -1,0 +1,107 @@
+//! Clicks and the wheel, looked up in the rectangles of the screen.
+
+use super::{Decision, Update, articles, claims, moving};
+use crate::reader::rows::RowKind;
+use crate::reader::state::{Focus, Popup, PopupKind, State};
+use crate::reader::view::popup;
+use crate::text::grapheme_cells;
+use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A click chooses what it hits: a person or claim in the sidebar or in the text, a tab, a pane.
+pub fn clicked(state: &State, x: u16, y: u16) -> Decision {
+    let at = Position { x, y };
+    if let Some(now) = state.popup {
+        return in_popup(state, now, at);
+    }
+    if let Some(sidebar) = state.screen.sidebar.filter(|sidebar| sidebar.frame.contains(at)) {
+        let row = |list: Rect, top: usize| usize::from(at.y - list.y) + top;
+        if sidebar.people.contains(at) {
+            let person = state.person_in_row(row(sidebar.people, state.list_tops.0));
+            let focus = Decision::from(Update::Focus(Focus::People));
+            return if person.is_some() { focus.with(Update::Person(person)) } else { focus };
+        }
+        if sidebar.claims.contains(at) {
+            let claim = row(sidebar.claims, 0) / sidebar.claim_rows.max(1) + state.list_tops.1;
+            let any = state.comparison().is_some_and(|found| claim < found.claims.len());
+            let focus = Update::Focus(Focus::Claims);
+            return if any { claims::choose(state, claim, Focus::Claims) } else { focus.into() };
+        }
+        return Decision::none();
+    }
+    if let Some(standing) = crate::reader::view::tab_at(state, at) {
+        return Decision::from(Update::Focus(Focus::Text)).with(Update::Current(standing));
+    }
+    in_pane(state, at)
+}
+
+fn in_popup(state: &State, now: Popup, at: Position) -> Decision {
+    let area = popup::area(state);
+    if !area.contains(at) {
+        return Update::Popup(None).into();
+    }
+    let entry = usize::from(at.y.saturating_sub(area.y + 1));
+    if now.kind == PopupKind::Articles && entry < state.story.articles.len() {
+        return articles::toggle(state, entry);
+    }
+    Decision::none()
+}
+
+fn in_pane(state: &State, at: Position) -> Decision {
+    let Some((slot, pane)) = state.screen.panes.iter().enumerate().find(|(_, pane)| pane.frame.contains(at))
+    else {
+        return Decision::none();
+    };
+    let decision =
+        Decision::from(Update::Focus(Focus::Text)).with(Update::Current(state.screen.first + slot));
+    let Some(byte) = byte_at(state, slot, at) else { return decision };
+    let Some(found) = state.found.as_deref() else { return decision };
+    let marks = &found.marks[pane.article];
+    if let Some(&person) = marks.people.at(byte).first() {
+        return decision.with(Update::Person(Some(person as usize)));
+    }
+    if let Some(&claim) = marks.claims.at(byte).first() {
+        let current = State { current: state.screen.first + slot, ..state.clone() };
+        let chosen = claims::choose(&current, claim as usize, Focus::Text);
+        return Decision { updates: [decision.updates, chosen.updates].concat(), ..chosen };
+    }
+    decision
+}
+
+/// The byte of the text that is drawn at `at`.
+fn byte_at(state: &State, slot: usize, at: Position) -> Option<usize> {
+    let pane = &state.screen.panes[slot];
+    if !pane.text.contains(at) {
+        return None;
+    }
+    let row = usize::try_from(pane.top + isize::try_from(at.y - pane.text.y).ok()?).ok()?;
+    let row = pane.rows.get(row).filter(|row| matches!(row.kind, RowKind::Text { .. }))?;
+    let words = row.span.of(state.story.articles[pane.article].text.as_str());
+    let column = usize::from(at.x - pane.text.x);
+    let mut used = 0;
+    for (offset, grapheme) in words.grapheme_indices(true) {
+        used += grapheme_cells(grapheme);
+        if column < used {
+            return Some(row.span.start + offset);
+        }
+    }
+    None
+}
+
+/// The wheel scrolls what lies under it, without taking the keys.
+pub fn wheeled(state: &State, rows: i16, x: u16, y: u16) -> Decision {
+    let at = Position { x, y };
+    let by = isize::from(rows);
+    if let Some(now) = state.popup {
+        let to = now.at.saturating_add_signed(by).min(popup::last(state, now));
+        return Update::Popup(Some(Popup { at: to, ..now })).into();
+    }
+    if let Some(sidebar) = state.screen.sidebar.filter(|sidebar| sidebar.frame.contains(at)) {
+        let list = if sidebar.claims.contains(at) { Focus::Claims } else { Focus::People };
+        return Update::ScrollList(list, by).into();
+    }
+    match state.screen.panes.iter().position(|pane| pane.frame.contains(at)) {
+        Some(slot) => moving::scroll(state, state.screen.first + slot, by),
+        None => Decision::none(),
+    }
+}

@@ -1,0 +1,49 @@
+//! What lies over the panes.
+
+use super::{Decision, Update, articles};
+use crate::reader::action::Action;
+use crate::reader::state::{Popup, PopupKind, State};
+use crate::reader::view::popup;
+
+/// Opens a popup.
+pub fn open(kind: PopupKind) -> Decision {
+    Update::Popup(Some(Popup { kind, at: 0 })).into()
+}
+
+/// What `action` does while `popup` is open; `None` where a popup makes no difference.
+pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
+    let last = popup::last(state, now);
+    let page = popup::height(state).saturating_sub(1).max(1);
+    let to = |at: usize| Some(Update::Popup(Some(Popup { at: at.min(last), ..now })).into());
+    match action {
+        Action::Down => to(now.at + 1),
+        Action::Up => to(now.at.saturating_sub(1)),
+        Action::PageDown if now.kind == PopupKind::Articles => Some(articles::toggle(state, now.at)),
+        Action::PageDown => to(now.at + page),
+        Action::PageUp => to(now.at.saturating_sub(page)),
+        Action::HalfDown => to(now.at + page / 2),
+        Action::HalfUp => to(now.at.saturating_sub(page / 2)),
+        Action::Top => to(0),
+        Action::Bottom => to(last),
+        Action::Suspend | Action::Repaint | Action::Theme => None,
+        Action::Quit if now.kind == PopupKind::Help => Some(Update::Popup(None).into()),
+        Action::Quit => None,
+        Action::Back | Action::Enter => Some(Update::Popup(None).into()),
+        action if opens(action) == Some(now.kind) => Some(Update::Popup(None).into()),
+        action if opens(action).is_some() => None,
+        _ => Some(Decision::none().say("Esc closes this.")),
+    }
+}
+
+fn opens(action: Action) -> Option<PopupKind> {
+    match action {
+        Action::Help => Some(PopupKind::Help),
+        Action::Why => Some(PopupKind::Why),
+        Action::Differences => Some(PopupKind::Differences),
+        Action::Dropped => Some(PopupKind::Dropped),
+        Action::Details => Some(PopupKind::Details),
+        Action::Problems => Some(PopupKind::Problems),
+        Action::Articles => Some(PopupKind::Articles),
+        _ => None,
+    }
+}

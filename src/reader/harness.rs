@@ -1,0 +1,104 @@
+//! The reader without a terminal: a story, a comparison, a size and keys give a frame. Tests, pictures and benches look
+//! through it.
+
+use crate::analysis::Comparison;
+use crate::reader::apply::apply;
+use crate::reader::decide::{Effect, Input, decide};
+use crate::reader::keys;
+use crate::reader::options::ThemeChoice;
+use crate::reader::state::State;
+use crate::reader::theme::ThemeName;
+use crate::reader::view;
+use crate::story::Story;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A reader that draws into memory.
+#[derive(Debug)]
+pub struct Harness {
+    state: State,
+    effects: Vec<Effect>,
+}
+
+impl Harness {
+    /// Opens `story` at `size` (columns and rows). Without a comparison the reader is still comparing.
+    pub fn new(story: Story, comparison: Option<Comparison>, size: (u16, u16), theme: ThemeChoice) -> Self {
+        Self::with_problems(story, comparison, size, theme, false, Vec::new())
+    }
+
+    /// The same, drawn with ASCII alone if `ascii` is set, and with sources that did not open.
+    pub fn with_problems(
+        story: Story,
+        comparison: Option<Comparison>,
+        size: (u16, u16),
+        theme: ThemeChoice,
+        ascii: bool,
+        problems: Vec<String>,
+    ) -> Self {
+        let theme = ThemeName::chosen(theme, false, || false);
+        let mut state = State::new(story, problems, theme, ascii);
+        state.resize(size.0, size.1);
+        if let Some(comparison) = comparison {
+            state.take(comparison);
+        }
+        Self { state, effects: Vec::new() }
+    }
+
+    /// Plays `script`, as `jj<tab>/troops<enter>n`.
+    ///
+    /// # Errors
+    /// If the script names a key that does not exist.
+    pub fn play(&mut self, script: &str) -> Result<&mut Self, String> {
+        for key in keys::parse(script)? {
+            self.input(Input::Key(key));
+        }
+        Ok(self)
+    }
+
+    /// A click at a column and a row.
+    pub fn click(&mut self, x: u16, y: u16) -> &mut Self {
+        self.input(Input::Click(x, y))
+    }
+
+    /// The wheel, by rows, at a column and a row.
+    pub fn wheel(&mut self, rows: i16, x: u16, y: u16) -> &mut Self {
+        self.input(Input::Wheel(rows, x, y))
+    }
+
+    fn input(&mut self, input: Input) -> &mut Self {
+        let decision = decide(&self.state, input);
+        apply(&mut self.state, &decision);
+        self.effects.extend(decision.effects);
+        self
+    }
+
+    /// The window is now of another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.state.resize(columns, rows);
+        self
+    }
+
+    /// The analysis is done.
+    pub fn compared(&mut self, comparison: Comparison) -> &mut Self {
+        self.state.take(comparison);
+        self
+    }
+
+    /// What the screen shows.
+    pub fn frame(&self) -> Buffer {
+        let (columns, rows) = self.state.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        self.draw(&mut buffer);
+        buffer
+    }
+
+    /// Draws into `buffer`, which has to be empty and of the reader's size.
+    pub fn draw(&self, buffer: &mut Buffer) {
+        view::draw(&self.state, buffer);
+    }
+
+    /// What the keys so far asked of the world, in words.
+    pub fn effects(&self) -> Vec<String> {
+        self.effects.iter().map(|effect| format!("{effect:?}")).collect()
+    }
+}

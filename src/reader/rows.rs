@@ -1,0 +1,180 @@
+//! An article as rows of one width: paragraphs with a blank row between them, or, when a filter folds, only the
+//! sentences that it keeps.
+
+use crate::analysis::Sentence;
+use crate::story::Article;
+use crate::text::{Span, wrap};
+
+/// The rows of one article at one width.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows {
+    /// In order; their spans never overlap and rise.
+    rows: Vec<Row>,
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// The bytes that stand here, or that a row without words stands for.
+    pub span: Span,
+    /// What is drawn.
+    pub kind: RowKind,
+}
+
+/// What a row shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// Words of the article, with a hyphen after them where the row ends inside a word.
+    Text {
+        /// Whether to draw the hyphen.
+        hyphen: bool,
+    },
+    /// Nothing: the space between two paragraphs.
+    Blank,
+    /// A note that this many sentences are folded away.
+    Folded(usize),
+}
+
+impl Rows {
+    /// The whole of `article` in a column of `width` cells.
+    pub fn whole(article: &Article, width: usize) -> Self {
+        let text = article.text.as_str();
+        let mut rows = Rows { rows: Vec::new() };
+        for block in &article.blocks {
+            rows.space_before(block.span.start);
+            rows.push_text(text, block.span, width);
+        }
+        rows.never_empty()
+    }
+
+    /// Those `sentences` of `article` for which `kept` holds, and notes in place of the others.
+    pub fn folded(article: &Article, sentences: &[Sentence], kept: &[bool], width: usize) -> Self {
+        let text = article.text.as_str();
+        let mut rows = Rows { rows: Vec::new() };
+        let mut at = 0;
+        while at < sentences.len() {
+            let run = sentences[at..]
+                .iter()
+                .zip(&kept[at..])
+                .take_while(|(s, keep)| **keep == kept[at] && (!kept[at] || s.block == sentences[at].block))
+                .count();
+            let span = Span::new(sentences[at].span.start, sentences[at + run - 1].span.end);
+            rows.space_before(span.start);
+            if kept[at] {
+                rows.push_text(text, span, width);
+            } else {
+                rows.rows.push(Row { span, kind: RowKind::Folded(run) });
+            }
+            at += run;
+        }
+        rows.never_empty()
+    }
+
+    fn space_before(&mut self, start: usize) {
+        if let Some(last) = self.rows.last() {
+            self.rows.push(Row { span: Span::new(last.span.end, start), kind: RowKind::Blank });
+        }
+    }
+
+    fn push_text(&mut self, text: &str, span: Span, width: usize) {
+        let rows = wrap(text, span, width);
+        self.rows.extend(
+            rows.into_iter().map(|row| Row { span: row.span, kind: RowKind::Text { hyphen: row.hyphen } }),
+        );
+    }
+
+    fn never_empty(mut self) -> Self {
+        if self.rows.is_empty() {
+            self.rows.push(Row { span: Span::default(), kind: RowKind::Blank });
+        }
+        self
+    }
+
+    /// How many rows there are; at least one.
+    #[allow(clippy::len_without_is_empty)]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Row number `index`, from nought.
+    pub fn get(&self, index: usize) -> Option<&Row> {
+        self.rows.get(index)
+    }
+
+    /// The number of the row in which byte `at` stands. A byte in the spaces at a row's end belongs to that row.
+    pub fn at(&self, at: usize) -> usize {
+        self.rows.partition_point(|row| row.span.start <= at).saturating_sub(1)
+    }
+
+    /// The first and one past the last byte of the rows from `first` up to `after`, exclusive.
+    pub fn bytes(&self, first: usize, after: usize) -> Span {
+        let start = self.rows.get(first).map_or(usize::MAX, |row| row.span.start);
+        let end = self.rows.get(after).map_or(usize::MAX, |row| row.span.start);
+        Span::new(start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{Block, BlockKind};
+    use crate::text::CleanText;
+    use proptest::prelude::*;
+
+    fn article(paragraphs: &[&str]) -> Article {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for paragraph in paragraphs {
+            blocks.push(Block { span: Span::new(at, at + paragraph.len()), kind: BlockKind::Paragraph });
+            at += paragraph.len() + 2;
+        }
+        Article { text: CleanText::new(&paragraphs.join("\n\n")), blocks, ..Article::default() }
+    }
+
+    #[test]
+    fn paragraphs_stand_apart() {
+        let rows = Rows::whole(&article(&["one two", "three"]), 20);
+        let kinds: Vec<RowKind> = rows.rows.iter().map(|row| row.kind).collect();
+        assert_eq!(kinds, [RowKind::Text { hyphen: false }, RowKind::Blank, RowKind::Text { hyphen: false }]);
+    }
+
+    #[test]
+    fn an_article_without_words_has_one_blank_row() {
+        assert_eq!(Rows::whole(&Article::default(), 20).len(), 1);
+    }
+
+    #[test]
+    fn folding_keeps_the_chosen_sentences_and_counts_the_rest() {
+        let article = article(&["One is here. Two is here.", "Three. Four."]);
+        let sentence = |start, end, block| Sentence {
+            span: Span::new(start, end),
+            block,
+            kind: BlockKind::Paragraph,
+            tokens: 0..0,
+        };
+        let sentences = [sentence(0, 12, 0), sentence(13, 25, 0), sentence(27, 33, 1), sentence(34, 39, 1)];
+        let rows = Rows::folded(&article, &sentences, &[false, true, false, false], 40);
+        let drawn: Vec<RowKind> =
+            rows.rows.iter().map(|row| row.kind).filter(|k| *k != RowKind::Blank).collect();
+        assert_eq!(drawn, [RowKind::Folded(1), RowKind::Text { hyphen: false }, RowKind::Folded(2)]);
+        assert_eq!(rows.get(rows.at(35)).map(|row| row.kind), Some(RowKind::Folded(2)));
+    }
+
+    proptest! {
+        #[test]
+        fn every_byte_has_its_row_at_any_width(
+            paragraphs in prop::collection::vec("([a-z]{1,9} ?|首|🔥|—){1,30}", 1..5), width in 1usize..50,
+        ) {
+            let trimmed: Vec<&str> = paragraphs.iter().map(|p| p.trim()).collect();
+            let article = article(&trimmed);
+            let rows = Rows::whole(&article, width);
+            for index in 0..rows.len() {
+                let row = rows.get(index).unwrap();
+                if !row.span.is_empty() {
+                    prop_assert_eq!(rows.at(row.span.start), index);
+                    prop_assert_eq!(rows.at(row.span.end - 1), index);
+                }
+            }
+        }
+    }
+}

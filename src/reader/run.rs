@@ -1,0 +1,253 @@
+//! The loop: draw if something changed, wait for a key, decide, apply, carry out effects. While nothing happens, nothing
+//! is written and nothing is computed.
+
+use crate::reader::apply::apply;
+use crate::reader::decide::{Effect, Input, decide};
+use crate::reader::keys::{self, Key};
+use crate::reader::options::{Options, ThemeChoice};
+use crate::reader::state::{Progress, State};
+use crate::reader::terminal::Session;
+use crate::reader::theme::ThemeName;
+use crate::reader::view;
+use crate::reader::worker::{News, Worker};
+use crate::story::Story;
+use anyhow::Context;
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use std::env;
+use std::io::{self, ErrorKind};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+
+/// How long to wait for a key while nothing goes on: signals are looked at this often.
+const IDLE: Duration = Duration::from_millis(250);
+/// How long while a comparison is under way.
+const BUSY: Duration = Duration::from_millis(15);
+/// Events taken before the next frame: enough for a held key, few enough to keep drawing.
+const BUDGET: usize = 32;
+/// How long to wait for the terminal to tell its background.
+const BACKGROUND: Duration = Duration::from_millis(200);
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: i16 = 3;
+
+/// Opens `story` on the terminal and stays until the user leaves. `problems` are full sentences on sources that did not
+/// open.
+///
+/// # Errors
+/// If `options.keys` names a key that does not exist, or the terminal cannot be used.
+pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Result<()> {
+    let script = keys::parse(&options.keys).map_err(anyhow::Error::msg)?;
+    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let theme = ThemeName::chosen(options.theme, no_color, || background_is_light(options.theme));
+    let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
+    let mut state = State::new(story, problems, theme, options.ascii);
+    let mut session = Session::enter().context("The terminal cannot be used.")?;
+    let mut reader = Loop { worker: Worker::idle(), script, dirty: true };
+    reader.go(&mut session, &mut state, &signals, &options).context("The terminal stopped answering.")
+}
+
+fn background_is_light(choice: ThemeChoice) -> bool {
+    let mut query = QueryOptions::default();
+    query.timeout = BACKGROUND;
+    choice == ThemeChoice::Auto && theme_mode(query).is_ok_and(|mode| mode == ThemeMode::Light)
+}
+
+struct Loop {
+    worker: Worker,
+    /// Keys that are played as soon as the comparison is there.
+    script: Vec<Key>,
+    dirty: bool,
+}
+
+impl Loop {
+    fn go(
+        &mut self,
+        session: &mut Session,
+        state: &mut State,
+        signals: &Signals,
+        options: &Options,
+    ) -> io::Result<()> {
+        let (columns, rows) = session.size()?;
+        state.resize(columns, rows);
+        session.draw(|buffer| view::draw(state, buffer))?;
+        assert!(!options.panic, "This panic was asked for.");
+        self.worker.compare((*state.story).clone(), options.analysis);
+        loop {
+            if signals.quit() {
+                return Ok(());
+            }
+            if signals.woken() {
+                session.repaint()?;
+                self.dirty = true;
+            }
+            self.hear_worker(state);
+            if self.worker_is_done() {
+                for key in std::mem::take(&mut self.script) {
+                    if self.input(session, state, Input::Key(key))? {
+                        return Ok(());
+                    }
+                }
+            }
+            if std::mem::take(&mut self.dirty) {
+                let (columns, rows) = session.size()?;
+                if state.size != (columns, rows) {
+                    state.resize(columns, rows);
+                }
+                session.draw(|buffer| view::draw(state, buffer))?;
+            }
+            if self.read_events(session, state)? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn worker_is_done(&self) -> bool {
+        !self.worker.is_busy()
+    }
+
+    fn hear_worker(&mut self, state: &mut State) {
+        match self.worker.news() {
+            News::None => return,
+            News::Done(comparison) => state.take(*comparison),
+            News::Failed => {
+                state.progress = Progress::Failed;
+                state.message = Some("The comparison failed; the articles can still be read.".into());
+            }
+        }
+        self.dirty = true;
+    }
+
+    /// Waits for events and handles what came. Whether to leave.
+    fn read_events(&mut self, session: &mut Session, state: &mut State) -> io::Result<bool> {
+        let mut wait = if self.worker.is_busy() { BUSY } else { IDLE };
+        for _ in 0..BUDGET {
+            match event::poll(wait) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) if error.kind() == ErrorKind::Interrupted => break,
+                Err(error) => return Err(error),
+            }
+            wait = Duration::ZERO;
+            let leave = match event::read()? {
+                Event::Key(event) if is_late_answer(event) => skip_answer()?,
+                Event::Key(event) => match Key::from_event(event) {
+                    Some(key) => self.input(session, state, Input::Key(key))?,
+                    None => false,
+                },
+                Event::Mouse(event) => match from_mouse(event) {
+                    Some(input) => self.input(session, state, input)?,
+                    None => false,
+                },
+                Event::Resize(..) => {
+                    self.dirty = true;
+                    false
+                }
+                _ => false,
+            };
+            if leave {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Decides, applies, carries out. Whether to leave.
+    fn input(&mut self, session: &mut Session, state: &mut State, input: Input) -> io::Result<bool> {
+        let decision = decide(state, input);
+        apply(state, &decision);
+        self.dirty = true;
+        for effect in decision.effects {
+            match effect {
+                Effect::Quit => return Ok(true),
+                Effect::Suspend => session.suspend()?,
+                Effect::Repaint => session.repaint()?,
+                Effect::Mouse(on) => session.set_mouse(on)?,
+                Effect::Copy(text) => session.copy(&text)?,
+                Effect::Open(link) => state.message = Some(open(&link)),
+            }
+        }
+        Ok(false)
+    }
+}
+
+fn from_mouse(event: MouseEvent) -> Option<Input> {
+    let (x, y) = (event.column, event.row);
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(x, y)),
+        MouseEventKind::ScrollDown => Some(Input::Wheel(NOTCH, x, y)),
+        MouseEventKind::ScrollUp => Some(Input::Wheel(-NOTCH, x, y)),
+        _ => None,
+    }
+}
+
+/// Whether `event` begins a terminal's answer about its background that came too late. As keys it would play havoc.
+fn is_late_answer(event: KeyEvent) -> bool {
+    event.code == KeyCode::Char(']') && event.modifiers.contains(KeyModifiers::ALT)
+}
+
+/// Reads the rest of a late answer and drops it.
+fn skip_answer() -> io::Result<bool> {
+    while event::poll(Duration::from_millis(20))? {
+        if let Event::Key(key) = event::read()? {
+            let bell = key.code == KeyCode::Char('g') && key.modifiers.contains(KeyModifiers::CONTROL);
+            let end = key.code == KeyCode::Char('\\') && key.modifiers.contains(KeyModifiers::ALT);
+            if bell || end {
+                break;
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Opens `link` in the browser; the sentence says what happened. Where no browser can be started, it shows the link.
+fn open(link: &str) -> String {
+    if !link.starts_with("http://") && !link.starts_with("https://") {
+        return format!("The link is no web address: {link}");
+    }
+    let asked = env::var("BROWSER").ok().filter(|browser| !browser.is_empty());
+    let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let browser = asked.unwrap_or_else(|| usual.to_owned());
+    let started = Command::new(&browser)
+        .arg(link)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    match started {
+        Ok(_) => format!("Opened in {browser}: {link}"),
+        Err(_) => format!("No browser could be started; the link is {link}"),
+    }
+}
+
+/// Signals that the system sends.
+struct Signals {
+    quit: Arc<AtomicBool>,
+    woken: Arc<AtomicBool>,
+}
+
+impl Signals {
+    fn listen() -> io::Result<Self> {
+        let signals = Self { quit: Arc::default(), woken: Arc::default() };
+        #[cfg(unix)]
+        {
+            use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+            for signal in [SIGTERM, SIGHUP, SIGINT] {
+                signal_hook::flag::register(signal, signals.quit.clone())?;
+            }
+            signal_hook::flag::register(SIGCONT, signals.woken.clone())?;
+        }
+        Ok(signals)
+    }
+
+    fn quit(&self) -> bool {
+        self.quit.load(Ordering::Relaxed)
+    }
+
+    fn woken(&self) -> bool {
+        self.woken.swap(false, Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,100 @@
+//! When actions apply. Each answer is either yes or a sentence that tells the reader what to do first.
+
+use crate::reader::state::{FilterMode, Focus, Progress, State};
+
+type Answer = Result<(), String>;
+
+fn yes_if(holds: bool, otherwise: &str) -> Answer {
+    if holds { Ok(()) } else { Err(otherwise.to_owned()) }
+}
+
+/// What to say while something is missing that only the analysis gives.
+fn found(state: &State, holds: bool, otherwise: &str) -> Answer {
+    match state.progress {
+        Progress::Comparing => Err("The articles are still being compared.".into()),
+        Progress::Failed => Err("The comparison failed, so there is nothing to show.".into()),
+        Progress::Done => yes_if(holds, otherwise),
+    }
+}
+
+pub fn always(_: &State) -> Answer {
+    Ok(())
+}
+
+pub fn has_articles(state: &State) -> Answer {
+    yes_if(!state.standing.is_empty(), "No article is open.")
+}
+
+pub fn has_more_articles(state: &State) -> Answer {
+    let more = state.standing.len() > state.screen.panes.len();
+    yes_if(more, "All articles are on the screen.")
+}
+
+pub fn has_people(state: &State) -> Answer {
+    let any = state.comparison().is_some_and(|found| !found.people.is_empty());
+    found(state, any, "No people were found in these articles.")
+}
+
+pub fn has_claims(state: &State) -> Answer {
+    let any = state.comparison().is_some_and(|found| !found.claims.is_empty());
+    found(state, any, "No claim is shared by these articles.")
+}
+
+pub fn has_quotations(state: &State) -> Answer {
+    let any = state.comparison().is_some_and(|found| !found.quotations.is_empty());
+    found(state, any, "Nobody is quoted in these articles.")
+}
+
+pub fn has_differences(state: &State) -> Answer {
+    found(state, !state.differences().is_empty(), "No place was found where the accounts part.")
+}
+
+pub fn has_claim(state: &State) -> Answer {
+    found(state, state.claim.is_some(), "Choose a claim first: `]` takes the next one.")
+}
+
+pub fn has_person(state: &State) -> Answer {
+    found(state, state.person.is_some(), "Choose a person first: `p` leads to the list.")
+}
+
+pub fn has_choice(state: &State) -> Answer {
+    let any = state.claim.is_some() || state.person.is_some();
+    found(state, any, "Choose a claim (`]`) or a person (`p`) first; the filter goes by these.")
+}
+
+pub fn has_filter_and_both(state: &State) -> Answer {
+    let on = state.filter.mode != FilterMode::Off;
+    let both = state.claim.is_some() && state.person.is_some();
+    yes_if(on && both, "This needs a filter (`f`) and both a claim and a person chosen.")
+}
+
+pub fn can_enter(state: &State) -> Answer {
+    match state.focus {
+        Focus::People => has_people(state),
+        Focus::Claims | Focus::Text => has_claims(state),
+    }
+}
+
+pub fn can_repeat(state: &State) -> Answer {
+    yes_if(
+        state.last_jump.is_some(),
+        "Nothing to repeat yet: search (`/`), or jump to a claim (`]`) or mention (`}`).",
+    )
+}
+
+pub fn can_jump_back(state: &State) -> Answer {
+    yes_if(state.jumps.can_go_back(), "There is no jump to go back from.")
+}
+
+pub fn can_jump_forward(state: &State) -> Answer {
+    yes_if(state.jumps.can_go_forward(), "There is no jump ahead.")
+}
+
+pub fn has_link(state: &State) -> Answer {
+    let link = state.article().is_some_and(|article| !state.story.articles[article].url.is_empty());
+    yes_if(link, "This article came without a link.")
+}
+
+pub fn has_problems(state: &State) -> Answer {
+    yes_if(!state.problems.is_empty(), "Every source opened.")
+}

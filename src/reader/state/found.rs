@@ -1,0 +1,110 @@
+//! The comparison, made ready for drawing: marks by article, the order of the sidebar, letters.
+
+use crate::analysis::{Comparison, SpeakerKind};
+use crate::story::Story;
+use crate::text::Layer;
+use std::collections::BTreeSet;
+
+/// A comparison and what is derived from it once.
+#[derive(Debug)]
+pub struct Found {
+    /// What was found.
+    pub comparison: Comparison,
+    /// The marks in each article.
+    pub marks: Vec<Marks>,
+    /// People in the order of the sidebar: voices, then those only mentioned.
+    pub cast: Vec<usize>,
+    /// How many of these are voices.
+    pub voices: usize,
+    /// For each quotation the letter of its speaker.
+    pub voice_letters: Vec<char>,
+    /// For each person the letter in the voice gutter, where the person is quoted.
+    pub letters: Vec<Option<char>>,
+}
+
+/// The marks in one article, by kind.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// Words that carry claims; numbers are claims.
+    pub claims: Layer,
+    /// Mentions; numbers are people.
+    pub people: Layer,
+    /// Sides of conflicts; numbers are conflicts.
+    pub conflicts: Layer,
+    /// Quotations; numbers are quotations.
+    pub voices: Layer,
+}
+
+impl Found {
+    /// Prepares `comparison` of `story`.
+    pub fn new(story: &Story, comparison: Comparison) -> Self {
+        let marks = (0..story.articles.len()).map(|article| Marks::new(article, &comparison)).collect();
+        let (voices, others): (Vec<usize>, Vec<usize>) =
+            (0..comparison.people.len()).partition(|&person| comparison.people[person].voice);
+        let letters = letters(&comparison);
+        let voice_letters = comparison.quotations.iter().map(|quotation| {
+            let speaker = &quotation.speaker;
+            match (speaker.person.and_then(|person| letters.get(person).copied().flatten()), speaker.kind) {
+                (Some(letter), _) => letter,
+                (None, SpeakerKind::Collective) => initial(&speaker.label).to_ascii_lowercase(),
+                (None, _) => '?',
+            }
+        });
+        Self {
+            marks,
+            voices: voices.len(),
+            cast: voices.into_iter().chain(others).collect(),
+            voice_letters: voice_letters.collect(),
+            letters,
+            comparison,
+        }
+    }
+
+    /// The letter of claim number `claim`: A to Z, then a to z, then a star.
+    pub fn claim_letter(claim: usize) -> char {
+        let letters = ('A'..='Z').chain('a'..='z');
+        letters.into_iter().nth(claim).unwrap_or('*')
+    }
+}
+
+impl Marks {
+    fn new(article: usize, found: &Comparison) -> Self {
+        let here = |place: crate::story::Place, id: usize| {
+            (place.article == article).then_some((place.span, u32::try_from(id).unwrap_or(u32::MAX)))
+        };
+        let claims = found.claims.iter().enumerate();
+        let people = found.people.iter().enumerate();
+        let conflicts = found.conflicts.iter().enumerate();
+        let quotations = found.quotations.iter().enumerate();
+        Self {
+            claims: Layer::new(
+                claims.flat_map(|(id, claim)| claim.evidence.iter().filter_map(move |e| here(e.place, id))),
+            ),
+            people: Layer::new(
+                people.flat_map(|(id, person)| person.mentions.iter().filter_map(move |m| here(m.place, id))),
+            ),
+            conflicts: Layer::new(
+                conflicts
+                    .flat_map(|(id, conflict)| conflict.sides.iter().filter_map(move |s| here(s.place, id))),
+            ),
+            voices: Layer::new(quotations.filter_map(|(id, quotation)| here(quotation.place, id))),
+        }
+    }
+}
+
+/// A letter for each person who is quoted: the initial of the last name where it is free, else another letter of the
+/// name, else any that is left.
+fn letters(found: &Comparison) -> Vec<Option<char>> {
+    let mut taken = BTreeSet::new();
+    let mut letter = |name: &str| {
+        let last = name.split_whitespace().next_back().unwrap_or("");
+        let wishes = last.chars().chain(name.chars()).filter(char::is_ascii_alphabetic);
+        let letter = wishes.map(|c| c.to_ascii_uppercase()).chain('A'..='Z').find(|&c| taken.insert(c));
+        letter.unwrap_or('+')
+    };
+    found.people.iter().map(|person| person.voice.then(|| letter(&person.name))).collect()
+}
+
+fn initial(label: &str) -> char {
+    label.chars().find(char::is_ascii_alphabetic).unwrap_or('?')
+}

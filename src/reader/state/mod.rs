@@ -1,0 +1,252 @@
+//! Everything the screen shows, as plain data.
+//!
+//! Every position is a byte of an article. Rows, rectangles and scroll offsets are derived from these by
+//! [`State::settle`], which runs after every change, so that deciding and drawing read the same rows and rectangles and
+//! neither of them computes any.
+
+pub mod applies;
+mod chosen;
+mod filter;
+mod found;
+mod jump;
+mod screen;
+mod search;
+
+pub use filter::{Filter, FilterBy, FilterMode};
+pub use found::Found;
+pub use jump::{Jumps, Spot};
+pub use screen::{Cached, LEAST, PaneBox, Screen, SidebarBox};
+pub use search::Search;
+
+use crate::analysis::Comparison;
+use crate::reader::glyphs::{self, Glyphs};
+use crate::reader::theme::{Theme, ThemeName};
+use crate::story::{BlockKind, Story};
+use crate::text::Layer;
+use std::rc::Rc;
+
+/// The reader's state.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// What is read.
+    pub story: Rc<Story>,
+    /// One sentence for each source that did not open.
+    pub problems: Vec<String>,
+    /// Titles inside each article.
+    pub headings: Rc<Vec<Layer>>,
+    /// What the analysis found, once it is there.
+    pub found: Option<Rc<Found>>,
+    /// How far the analysis is.
+    pub progress: Progress,
+    /// The articles that stand in panes, in order; never empty while the story has articles.
+    pub standing: Vec<usize>,
+    /// Which of these has the attention.
+    pub current: usize,
+    /// The part of the screen that has the keys.
+    pub focus: Focus,
+    /// The reading place in each article of the story.
+    pub anchors: Vec<Anchor>,
+    /// The chosen claim.
+    pub claim: Option<usize>,
+    /// The chosen person.
+    pub person: Option<usize>,
+    /// Which of the chosen person's mentions was jumped to last, counted over the standing articles.
+    pub mention: Option<usize>,
+    /// The difference that was jumped to last, as conflict and side.
+    pub conflict: Option<(usize, usize)>,
+    /// The last key chose a claim, so that the next one goes on walking.
+    pub walking: bool,
+    /// What `n` repeats.
+    pub last_jump: Option<JumpKind>,
+    /// Places to go back to.
+    pub jumps: Jumps,
+    /// What is dimmed or folded.
+    pub filter: Filter,
+    /// The search, while it has words.
+    pub search: Option<Search>,
+    /// Only the current article fills the screen.
+    pub zoom: bool,
+    /// Choosing a claim lines all panes up.
+    pub sync: bool,
+    /// A gutter says whose words each row holds.
+    pub voices: bool,
+    /// How much of the claims is shaded.
+    pub shading: Shading,
+    /// The terminal reports the mouse.
+    pub mouse: bool,
+    /// The sidebar is shown where it is no part of the layout, and hidden where it is.
+    pub sidebar_flipped: bool,
+    /// Something that lies over the panes.
+    pub popup: Option<Popup>,
+    /// One sentence for the status line, until the next key.
+    pub message: Option<String>,
+    /// Colours.
+    pub theme: &'static Theme,
+    /// Signs.
+    pub glyphs: &'static Glyphs,
+    /// First shown entries of the lists of people and claims.
+    pub list_tops: (usize, usize),
+    /// The person and claim that the lists were last scrolled to.
+    pub lists_follow: (Option<usize>, Option<usize>),
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Where everything stands; derived.
+    pub screen: Screen,
+    /// Wrapped articles; derived.
+    pub cached: Cached,
+}
+
+/// A reading place: the row that holds a byte, and how many rows below the top of the pane it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Anchor {
+    /// Byte of the article's text.
+    pub byte: usize,
+    /// Rows between the top of the pane and the row of the byte.
+    pub above: u16,
+}
+
+/// How far the analysis is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// At work.
+    Comparing,
+    /// Done.
+    Done,
+    /// It stopped without a result.
+    Failed,
+}
+
+/// What has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The list of people.
+    People,
+    /// The list of claims.
+    Claims,
+    /// The pane of the current article.
+    Text,
+}
+
+/// A kind of jump, for repeating it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JumpKind {
+    /// To a hit of the search.
+    Hit,
+    /// To a mention of the chosen person.
+    Mention,
+    /// To a claim.
+    Claim,
+    /// To a difference.
+    Difference,
+}
+
+/// How much of the claims is shaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shading {
+    /// All claims.
+    All,
+    /// The chosen one.
+    Chosen,
+    /// None; the letters stay.
+    Off,
+}
+
+/// What lies over the panes, and how far it is scrolled; for the chooser, the entry under the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Popup {
+    /// What it shows.
+    pub kind: PopupKind,
+    /// First row shown, or the entry under the cursor.
+    pub at: usize,
+}
+
+/// Kinds of popups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PopupKind {
+    /// All keys.
+    Help,
+    /// Why the pieces of the chosen claim belong together.
+    Why,
+    /// All differences.
+    Differences,
+    /// What cleaning took out of the current article.
+    Dropped,
+    /// What is known of the current article.
+    Details,
+    /// Sources that did not open.
+    Problems,
+    /// Which articles stand in the panes.
+    Articles,
+}
+
+impl State {
+    /// The state in which `story` opens, before the analysis is there.
+    pub fn new(story: Story, problems: Vec<String>, theme: ThemeName, ascii: bool) -> Self {
+        let count = story.articles.len();
+        let headings = story.articles.iter().map(|article| {
+            let titles = article.blocks.iter().filter(|block| block.kind != BlockKind::Paragraph);
+            Layer::new(titles.map(|block| (block.span, u32::from(block.kind == BlockKind::PullQuote))))
+        });
+        let popup = (!problems.is_empty()).then_some(Popup { kind: PopupKind::Problems, at: 0 });
+        let mut state = Self {
+            headings: Rc::new(headings.collect()),
+            story: Rc::new(story),
+            problems,
+            found: None,
+            progress: Progress::Comparing,
+            standing: (0..count).collect(),
+            current: 0,
+            focus: Focus::Text,
+            anchors: vec![Anchor::default(); count],
+            claim: None,
+            person: None,
+            mention: None,
+            conflict: None,
+            walking: false,
+            last_jump: None,
+            jumps: Jumps::default(),
+            filter: Filter::default(),
+            search: None,
+            zoom: false,
+            sync: true,
+            voices: false,
+            shading: Shading::All,
+            mouse: false,
+            sidebar_flipped: false,
+            popup,
+            message: None,
+            theme: theme.theme(),
+            glyphs: if ascii { &glyphs::ASCII } else { &glyphs::UNICODE },
+            list_tops: (0, 0),
+            lists_follow: (None, None),
+            size: (0, 0),
+            screen: Screen::default(),
+            cached: Cached::default(),
+        };
+        state.settle();
+        state
+    }
+
+    /// Takes over what the analysis found.
+    pub fn take(&mut self, comparison: Comparison) {
+        self.found = Some(Rc::new(Found::new(&self.story, comparison)));
+        self.progress = Progress::Done;
+        self.settle();
+    }
+
+    /// The number of the article that has the attention.
+    pub fn article(&self) -> Option<usize> {
+        self.standing.get(self.current).copied()
+    }
+
+    /// What was found; nothing before the analysis is there.
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.found.as_deref().map(|found| &found.comparison)
+    }
+
+    /// Gives the terminal's size in cells.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.size = (columns, rows);
+        self.settle();
+    }
+}

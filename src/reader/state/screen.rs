@@ -1,0 +1,338 @@
+//! Where everything stands for one size of the terminal, and the rows that are shown.
+
+use crate::reader::rows::Rows;
+use crate::reader::state::{Anchor, FilterMode, Focus, State, filter};
+use crate::text::{Layer, Span};
+use ratatui::layout::Rect;
+use std::rc::Rc;
+
+/// From this width on, three panes and the sidebar stand side by side.
+const WIDE: u16 = 112;
+/// From this width on, three panes do; the sidebar lies over them when asked for.
+const THREE: u16 = 96;
+/// From this width on, two panes do.
+const TWO: u16 = 64;
+/// Nothing can be read in less than this.
+pub const LEAST: (u16, u16) = (20, 6);
+/// Longer lines tire the eye.
+const MEASURE: u16 = 72;
+
+/// The rectangles of the screen.
+#[derive(Debug, Clone, Default)]
+pub struct Screen {
+    /// Whether the terminal is large enough to read in.
+    pub fits: bool,
+    /// The line at the top.
+    pub header: Rect,
+    /// The line of tabs, where only one of several articles fits.
+    pub tabs: Option<Rect>,
+    /// People and claims.
+    pub sidebar: Option<SidebarBox>,
+    /// The articles that are on the screen, from left to right.
+    pub panes: Vec<PaneBox>,
+    /// The first of them, as an index into the standing articles.
+    pub first: usize,
+    /// The line at the bottom.
+    pub status: Rect,
+    /// What lies between header and status.
+    pub body: Rect,
+}
+
+/// The sidebar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SidebarBox {
+    /// With its frame.
+    pub frame: Rect,
+    /// The entries of the list of people.
+    pub people: Rect,
+    /// The entries of the list of claims.
+    pub claims: Rect,
+    /// Rows of one claim: two while there is room for all of them.
+    pub claim_rows: usize,
+    /// It lies over the panes.
+    pub overlay: bool,
+}
+
+impl SidebarBox {
+    /// How many claims fit.
+    pub fn claims_shown(&self) -> usize {
+        usize::from(self.claims.height) / self.claim_rows.max(1)
+    }
+}
+
+/// One pane.
+#[derive(Debug, Clone)]
+pub struct PaneBox {
+    /// The article in it.
+    pub article: usize,
+    /// With its frame.
+    pub frame: Rect,
+    /// Letters beside the text.
+    pub gutter: Rect,
+    /// The text.
+    pub text: Rect,
+    /// The rows of the article at this width.
+    pub rows: Rc<Rows>,
+    /// The row at the top; negative when the text begins below the top.
+    pub top: isize,
+}
+
+impl PaneBox {
+    /// Rows on the screen.
+    pub fn height(&self) -> usize {
+        usize::from(self.text.height)
+    }
+
+    /// The anchor that puts row `top` at the top, no further than the text goes.
+    pub fn scrolled_to(&self, top: isize) -> Anchor {
+        let last = (self.rows.len() as isize - self.height() as isize).max(0);
+        // A pane that was lined up beyond its ends may stay there, but scrolling leads back inside.
+        let top = top.clamp(self.top.min(0), last.max(self.top));
+        match usize::try_from(top) {
+            Ok(row) => Anchor { byte: self.rows.get(row).map_or(0, |row| row.span.start), above: 0 },
+            Err(_) => Anchor { byte: 0, above: u16::try_from(-top).unwrap_or(0) },
+        }
+    }
+
+    /// The bytes on the screen.
+    pub fn window(&self) -> Span {
+        let top = usize::try_from(self.top).unwrap_or(0);
+        let after = usize::try_from(self.top + self.height() as isize).unwrap_or(0);
+        self.rows.bytes(top, after)
+    }
+}
+
+/// Wrapped articles and filtered sentences, kept from one frame to the next.
+#[derive(Debug, Clone, Default)]
+pub struct Cached {
+    /// For each article its rows and what they were made for.
+    rows: Vec<Option<(RowsKey, Rc<Rows>)>>,
+    /// For each article, whether each sentence is kept by the filter; empty without a filter.
+    pub kept: Rc<Vec<Vec<bool>>>,
+    /// The kept sentences of each article as marks.
+    pub bright: Rc<Vec<Layer>>,
+    filter: Option<FilterKey>,
+}
+
+/// What the filtered sentences depend on: the claim, the person, and whether the analysis was there.
+type FilterKey = (Option<usize>, Option<usize>, bool);
+/// What rows depend on: the width, and the filter where it folds.
+type RowsKey = (u16, Option<FilterKey>);
+
+impl State {
+    /// Derives everything that follows from the rest of the state. Runs after every change.
+    pub fn settle(&mut self) {
+        self.current = self.current.min(self.standing.len().saturating_sub(1));
+        self.settle_filter();
+        let (columns, rows) = self.size;
+        self.screen = Screen { fits: columns >= LEAST.0 && rows >= LEAST.1, ..Screen::default() };
+        if !self.screen.fits {
+            return;
+        }
+        self.screen.header = Rect::new(0, 0, columns, 1);
+        self.screen.status = Rect::new(0, rows - 1, columns, 1);
+        self.screen.body = Rect::new(0, 1, columns, rows - 2);
+        self.settle_sidebar();
+        self.settle_panes();
+        self.settle_lists();
+    }
+
+    fn settle_filter(&mut self) {
+        let by = self.filtered_by();
+        if by == (None, None) || self.found.is_none() {
+            self.filter.mode = FilterMode::Off;
+        }
+        let key = (self.filter.mode != FilterMode::Off).then_some((by.0, by.1, true));
+        if key == self.cached.filter {
+            return;
+        }
+        self.cached.filter = key;
+        let mut all = Vec::new();
+        let mut bright = Vec::new();
+        if let (Some(found), true) = (&self.found, key.is_some()) {
+            let found = &found.comparison;
+            for (article, sentences) in found.sentences.iter().enumerate() {
+                let kept = filter::kept(found, article, sentences, by.0, by.1);
+                let spans = sentences.iter().zip(&kept).filter(|(_, keep)| **keep).map(|(s, _)| (s.span, 0));
+                bright.push(Layer::new(spans));
+                all.push(kept);
+            }
+        }
+        self.cached.kept = Rc::new(all);
+        self.cached.bright = Rc::new(bright);
+    }
+
+    /// Whether the width has room for the sidebar beside the panes.
+    pub fn has_room_for_sidebar(&self) -> bool {
+        self.size.0 >= WIDE
+    }
+
+    /// Whether the sidebar is on the screen.
+    pub fn sidebar_shown(&self) -> bool {
+        self.has_room_for_sidebar() != self.sidebar_flipped
+    }
+
+    fn settle_sidebar(&mut self) {
+        if !self.sidebar_shown() {
+            self.focus = Focus::Text;
+            return;
+        }
+        let body = self.screen.body;
+        let width = if self.size.0 >= 128 { 28 } else { 26 }.min(body.width);
+        let frame = Rect { width, ..body };
+        let inside = frame.height.saturating_sub(3);
+        let (voices, cast, claims) = self
+            .found
+            .as_deref()
+            .map_or((0, 0, 0), |found| (found.voices, found.cast.len(), found.comparison.claims.len()));
+        // People get what they need up to three fifths, claims the rest, unless they need less.
+        let headings = usize::from(voices > 0) + usize::from(cast > voices);
+        let wanted = u16::try_from((cast + headings).max(1)).unwrap_or(u16::MAX);
+        let for_claims = u16::try_from(claims.max(1)).unwrap_or(u16::MAX);
+        let people = wanted.min((inside * 3 / 5).max(inside.saturating_sub(for_claims)));
+        let list = |y: u16, height: u16| Rect::new(frame.x + 1, y, frame.width.saturating_sub(2), height);
+        let roomy = claims * 2 <= usize::from(inside - people);
+        self.screen.sidebar = Some(SidebarBox {
+            frame,
+            people: list(frame.y + 1, people),
+            claims: list(frame.y + 2 + people, inside - people),
+            claim_rows: if roomy { 2 } else { 1 },
+            overlay: !self.has_room_for_sidebar(),
+        });
+    }
+
+    fn settle_panes(&mut self) {
+        let mut area = self.screen.body;
+        if let Some(sidebar) = self.screen.sidebar.filter(|sidebar| !sidebar.overlay) {
+            area.x += sidebar.frame.width;
+            area.width -= sidebar.frame.width;
+        }
+        let most = match self.size.0 {
+            _ if self.zoom => 1,
+            THREE.. => 3,
+            TWO.. => 2,
+            _ => 1,
+        };
+        let count = most.min(self.standing.len());
+        if count == 0 {
+            return;
+        }
+        if count == 1 && self.standing.len() > 1 && area.height > 4 {
+            self.screen.tabs = Some(Rect { height: 1, ..area });
+            area.y += 1;
+            area.height -= 1;
+        }
+        // Panes page so that the current article is among them, and the last page is full.
+        let page = self.current / count * count;
+        self.screen.first = page.min(self.standing.len() - count);
+        let mut x = area.x;
+        for slot in 0..count {
+            let width = (area.right() - x) / u16::try_from(count - slot).unwrap_or(1);
+            let frame = Rect { x, width, ..area };
+            x += width;
+            let pane = self.pane(self.standing[self.screen.first + slot], frame);
+            self.screen.panes.push(pane);
+        }
+    }
+
+    fn pane(&mut self, article: usize, frame: Rect) -> PaneBox {
+        let inside = Rect {
+            x: frame.x + 1,
+            y: frame.y + 1,
+            width: frame.width.saturating_sub(2),
+            height: frame.height.saturating_sub(2),
+        };
+        let voice = if self.voices { 1 } else { 0 };
+        let letters = match inside.width {
+            40.. => 4,
+            24.. => 3,
+            _ => 2,
+        };
+        let beside = (letters + voice).min(inside.width.saturating_sub(1));
+        // One cell keeps the words off the frame where there is one to spare.
+        let margin = u16::from(inside.width >= 24);
+        let width = inside.width.saturating_sub(beside + margin).clamp(1, MEASURE);
+        let spare = inside.width.saturating_sub(beside + width + margin) / 2;
+        let gutter = Rect { x: inside.x + spare, width: beside, ..inside };
+        let text = Rect { x: gutter.right(), width, ..inside };
+        let rows = self.rows(article, width);
+        let anchor = self.anchors[article];
+        let above = anchor.above.min(text.height.saturating_sub(1));
+        let top = rows.at(anchor.byte) as isize - isize::try_from(above).unwrap_or(0);
+        PaneBox { article, frame, gutter, text, rows, top }
+    }
+
+    fn rows(&mut self, article: usize, width: u16) -> Rc<Rows> {
+        self.cached.rows.resize(self.story.articles.len(), None);
+        let folding = self.filter.mode == FilterMode::Fold;
+        let key = (width, self.cached.filter.filter(|_| folding));
+        if let Some((made_for, rows)) = &self.cached.rows[article]
+            && *made_for == key
+        {
+            return rows.clone();
+        }
+        let text = &self.story.articles[article];
+        let rows = match (&self.found, folding) {
+            (Some(found), true) => {
+                let sentences = &found.comparison.sentences[article];
+                Rows::folded(text, sentences, &self.cached.kept[article], usize::from(width))
+            }
+            _ => Rows::whole(text, usize::from(width)),
+        };
+        let rows = Rc::new(rows);
+        self.cached.rows[article] = Some((key, rows.clone()));
+        rows
+    }
+
+    /// Keeps the lists of the sidebar inside their ends, and scrolls to what was newly chosen.
+    fn settle_lists(&mut self) {
+        let Some(sidebar) = self.screen.sidebar else { return };
+        let chosen = (self.person, self.claim);
+        let seen = std::mem::replace(&mut self.lists_follow, chosen);
+        let person = self.person.filter(|_| seen.0 != chosen.0).and_then(|person| self.person_row(person));
+        let claim = self.claim.filter(|_| seen.1 != chosen.1);
+        let claims = self.comparison().map_or(0, |found| found.claims.len());
+        self.list_tops = (
+            scrolled(self.list_tops.0, person, self.people_rows(), usize::from(sidebar.people.height)),
+            scrolled(self.list_tops.1, claim, claims, sidebar.claims_shown()),
+        );
+    }
+
+    /// How many rows the list of people has, headings included.
+    pub fn people_rows(&self) -> usize {
+        self.found.as_deref().map_or(0, |found| {
+            let headings = usize::from(found.voices > 0) + usize::from(found.cast.len() > found.voices);
+            found.cast.len() + headings
+        })
+    }
+
+    /// The row of the list of people in which `person` stands.
+    pub fn person_row(&self, person: usize) -> Option<usize> {
+        let found = self.found.as_deref()?;
+        let at = found.cast.iter().position(|&p| p == person)?;
+        let headings = usize::from(found.voices > 0) + usize::from(at >= found.voices);
+        Some(at + headings)
+    }
+
+    /// The person in row `row` of the list of people; `None` for a heading.
+    pub fn person_in_row(&self, row: usize) -> Option<usize> {
+        let found = self.found.as_deref()?;
+        let first = usize::from(found.voices > 0);
+        if row >= first && row - first < found.voices {
+            return found.cast.get(row - first).copied();
+        }
+        found.cast.get(row.checked_sub(first + found.voices + 1)? + found.voices).copied()
+    }
+}
+
+/// The first shown of `rows` when `height` of them fit: `top`, moved no further than needed to show `wanted`.
+fn scrolled(top: usize, wanted: Option<usize>, rows: usize, height: usize) -> usize {
+    let top = top.min(rows.saturating_sub(height));
+    match wanted {
+        // The heading above the first entry comes along.
+        Some(row) if row <= 1 => 0,
+        Some(row) if row < top => row,
+        Some(row) if row >= top + height => row + 1 - height.max(1),
+        _ => top,
+    }
+}

@@ -1,0 +1,191 @@
+//! The terminal: taken over, given back.
+//!
+//! Whatever was switched on is switched off again exactly once, however the reader ends: by a key, an error, a panic or
+//! a signal. Leaving twice does nothing the second time.
+
+use crate::reader::worker;
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+use crossterm::execute;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::panic;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+/// Whether the terminal is taken over. The panic hook has no other way to know.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+static HOOK: Once = Once::new();
+
+type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// The terminal while the reader has it. Dropping it gives the terminal back.
+pub struct Session {
+    screen: Screen,
+    mouse: bool,
+}
+
+impl Session {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// If the terminal does not answer or refuses.
+    pub fn enter() -> io::Result<Self> {
+        HOOK.call_once(restore_on_panic);
+        // Mono holds no colours, and the other themes are chosen on purpose; see the theme module.
+        crossterm::style::force_color_output(true);
+        take()?;
+        match screen() {
+            Ok(screen) => Ok(Self { screen, mouse: false }),
+            Err(error) => {
+                give_back();
+                Err(error)
+            }
+        }
+    }
+
+    /// Columns and rows.
+    ///
+    /// # Errors
+    /// If the terminal does not tell.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        self.screen.size().map(|size| (size.width, size.height))
+    }
+
+    /// Shows one frame; the terminal puts it up in one go if it knows how to.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        execute!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        self.screen.draw(|frame| paint(frame.buffer_mut()))?;
+        execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Has the terminal report the mouse, or not.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+    }
+
+    /// Puts `text` on the clipboard through the terminal (OSC 52), which also works over SSH.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut out = stdout();
+        write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes()))?;
+        out.flush()
+    }
+
+    /// Draws everything anew at the next frame. A new screen is made for it: clearing the old one would wait for the
+    /// terminal to say where its cursor is.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn repaint(&mut self) -> io::Result<()> {
+        execute!(stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
+        self.screen = screen()?;
+        Ok(())
+    }
+
+    /// Gives the terminal back and sleeps until the shell wakes the program.
+    ///
+    /// # Errors
+    /// If the terminal refuses to be taken over again.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        #[cfg(unix)]
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        take()?;
+        self.screen = screen()?;
+        self.set_mouse(self.mouse)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn screen() -> io::Result<Screen> {
+    Screen::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout())))
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(stdout(), EnterAlternateScreen, DisableLineWrap, Hide).inspect_err(|_| give_back())
+}
+
+/// Undoes [`take`] and everything that came after it. Errors have nowhere to go: the terminal may be gone.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(
+            stdout(),
+            EndSynchronizedUpdate,
+            DisableMouseCapture,
+            EnableLineWrap,
+            LeaveAlternateScreen,
+            Show
+        );
+        let _ = disable_raw_mode();
+    }
+}
+
+/// A panic first gives the terminal back, so that its message can be read. A panic of the worker thread says nothing
+/// here: the screen goes on and tells that the comparison failed.
+fn restore_on_panic() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() != Some(worker::NAME) {
+            give_back();
+            before(info);
+        }
+    }));
+}
+
+/// RFC 4648.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let bits = chunk.iter().fold(0u32, |bits, &b| bits << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
+        for sign in 0..4 {
+            let index = (bits >> (18 - 6 * sign) & 63) as usize;
+            out.push(if sign <= chunk.len() { char::from(SIGNS[index]) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_follows_the_standard() {
+        // The examples of RFC 4648, section 10.
+        let pairs = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("foobar", "Zm9vYmFy"),
+        ];
+        for (plain, coded) in pairs {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The line at the top: the story, and what is switched on.
+
+use super::words::counted;
+use super::{after, write};
+use crate::reader::state::{FilterMode, Progress, State};
+use crate::text::cells;
+use ratatui::buffer::Buffer;
+
+/// Paints the header.
+pub fn draw(state: &State, buffer: &mut Buffer) {
+    let area = state.screen.header;
+    let facts = facts(state);
+    let cut = state.glyphs.cut;
+    let used = write(buffer, after(area, 1), "Rashomon", state.theme.title, cut) + 3;
+    // Facts that do not fit beside the beginning of the title go, the least important first.
+    let title = cells(&state.story.title).min(24);
+    let room = usize::from(area.width).saturating_sub(usize::from(used) + title + 2);
+    let mut right = String::new();
+    for (_, fact) in &facts {
+        let joined =
+            if right.is_empty() { fact.clone() } else { format!("{right} {} {fact}", state.glyphs.between) };
+        if cells(&joined) > room {
+            break;
+        }
+        right = joined;
+    }
+    let wide = u16::try_from(cells(&right)).unwrap_or(0);
+    let start = area.width.saturating_sub(wide + 1);
+    buffer.set_stringn(area.x + start, area.y, &right, usize::from(wide), state.theme.dim);
+    let mut rest = after(area, used);
+    rest.width = rest.width.saturating_sub(wide + if wide > 0 { 3 } else { 1 });
+    write(buffer, rest, &state.story.title, state.theme.text, cut);
+}
+
+/// What is known and what is on, most important first.
+fn facts(state: &State) -> Vec<(u8, String)> {
+    let mut facts = Vec::new();
+    let shown = state.screen.panes.len();
+    if state.standing.len() > shown && shown > 1 {
+        let first = state.screen.first;
+        facts
+            .push((0, format!("{}{}{}/{}", first + 1, state.glyphs.to, first + shown, state.standing.len())));
+    }
+    facts.push((1, counted(state.story.articles.len(), "article", "articles")));
+    match (state.progress, state.comparison()) {
+        (_, Some(found)) => {
+            facts.push((2, counted(found.claims.len(), "shared claim", "shared claims")));
+            if !found.conflicts.is_empty() {
+                facts.push((3, counted(found.conflicts.len(), "difference", "differences")));
+            }
+        }
+        (Progress::Comparing, None) => facts.push((2, "comparing".into())),
+        (_, None) => facts.push((2, "not compared".into())),
+    }
+    match state.filter.mode {
+        FilterMode::Off => {}
+        FilterMode::Dim => facts.push((4, "dimmed".into())),
+        FilterMode::Fold => facts.push((4, "folded".into())),
+    }
+    facts.push((5, state.theme.name.shown().into()));
+    if state.sync {
+        facts.push((6, "sync".into()));
+    }
+    if state.mouse {
+        facts.push((7, "mouse".into()));
+    }
+    facts
+}

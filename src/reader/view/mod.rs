@@ -1,0 +1,75 @@
+//! The state as cells.
+//!
+//! Drawing reads the settled state and changes nothing. Every part paints one rectangle of [`Screen`](super::state::Screen).
+
+mod gutter;
+mod header;
+mod page;
+mod pane;
+pub mod popup;
+mod scrollbar;
+mod sidebar;
+mod small;
+mod status;
+mod tabs;
+mod words;
+
+pub use tabs::tab_at;
+
+use crate::reader::state::State;
+use crate::text::fitting;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Paints `state` into `buffer`, whose area has to be the size that the state was settled for.
+pub fn draw(state: &State, buffer: &mut Buffer) {
+    let area = buffer.area;
+    buffer.set_style(area, state.theme.text);
+    if !state.screen.fits {
+        return small::draw(area, buffer);
+    }
+    header::draw(state, buffer);
+    tabs::draw(state, buffer);
+    for slot in 0..state.screen.panes.len() {
+        pane::draw(state, slot, buffer);
+    }
+    sidebar::draw(state, buffer);
+    status::draw(state, buffer);
+    if let Some(now) = state.popup {
+        popup::draw(state, now, buffer);
+    }
+}
+
+/// Writes `words` from the left of `area`'s first row, cut with the sign `cut` where they do not fit; returns the cells
+/// that they took.
+fn write(buffer: &mut Buffer, area: Rect, words: &str, style: Style, cut: &str) -> u16 {
+    if area.is_empty() {
+        return 0;
+    }
+    let room = usize::from(area.width);
+    let (whole, used) = fitting(words, room);
+    if whole.len() == words.len() {
+        buffer.set_stringn(area.x, area.y, words, room, style);
+        return u16::try_from(used).unwrap_or(area.width);
+    }
+    let (part, used) = fitting(words, room - 1);
+    buffer.set_stringn(area.x, area.y, part, room, style);
+    let used = u16::try_from(used).unwrap_or(0);
+    buffer.set_stringn(area.x + used, area.y, cut, 1, style);
+    used + 1
+}
+
+/// `area` without its first `cells` columns.
+fn after(area: Rect, cells: u16) -> Rect {
+    let cells = cells.min(area.width);
+    Rect { x: area.x + cells, width: area.width - cells, ..area }
+}
+
+/// A frame, emptied inside.
+fn frame(state: &State, buffer: &mut Buffer, area: Rect, style: Style) {
+    use ratatui::widgets::{Block, Clear, Widget};
+    Clear.render(area, buffer);
+    buffer.set_style(area, state.theme.text);
+    Block::bordered().border_set(state.glyphs.border).border_style(style).render(area, buffer);
+}

@@ -1,0 +1,85 @@
+//! The words of an article, row by row, under their marks.
+
+use super::gutter;
+use crate::reader::rows::{Row, RowKind};
+use crate::reader::state::{FilterMode, PaneBox, Shading, State};
+use crate::text::{Layer, sweep};
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+use std::sync::LazyLock;
+
+static NO_MARKS: LazyLock<Layer> = LazyLock::new(Layer::default);
+
+/// Paints the rows that the pane shows, and their gutter.
+pub fn draw(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
+    for y in 0..pane.text.height {
+        let index = pane.top + isize::try_from(y).unwrap_or(0);
+        let Some(row) = usize::try_from(index).ok().and_then(|index| pane.rows.get(index)) else { continue };
+        let at = pane.text.y + y;
+        match row.kind {
+            RowKind::Text { hyphen } => {
+                text(state, pane, row, hyphen, at, buffer);
+                gutter::draw(state, pane, row, at, buffer);
+            }
+            RowKind::Folded(count) => {
+                let words = super::words::counted(count, "sentence", "sentences");
+                let words = format!("{} {words}", state.glyphs.fold);
+                buffer.set_stringn(pane.text.x, at, words, usize::from(pane.text.width), state.theme.dim);
+            }
+            RowKind::Blank => {}
+        }
+    }
+}
+
+fn text(state: &State, pane: &PaneBox, row: &Row, hyphen: bool, y: u16, buffer: &mut Buffer) {
+    let words = state.story.articles[pane.article].text.as_str();
+    let marks = state.found.as_deref().and_then(|found| found.marks.get(pane.article));
+    let hits = state.search.as_ref().and_then(|search| search.layers.get(pane.article));
+    let bright = state.cached.bright.get(pane.article);
+    let layers = [
+        &state.headings[pane.article],
+        marks.map_or(&*NO_MARKS, |marks| &marks.claims),
+        marks.map_or(&*NO_MARKS, |marks| &marks.people),
+        hits.unwrap_or(&NO_MARKS),
+        bright.unwrap_or(&NO_MARKS),
+    ];
+    let mut x = pane.text.x;
+    let mut last = state.theme.text;
+    for run in sweep(row.span, layers) {
+        let style = style(state, run.ids);
+        let room = usize::from(pane.text.right().saturating_sub(x));
+        (x, _) = buffer.set_stringn(x, y, run.span.of(words), room, style);
+        last = style;
+    }
+    if hyphen && x < pane.text.right() {
+        buffer.set_stringn(x, y, "-", 1, last);
+    }
+}
+
+/// The style of words under these marks. Each kind of mark has a channel of its own, so they add up.
+fn style(state: &State, [headings, claims, people, hits, bright]: [&[u32]; 5]) -> Style {
+    let theme = state.theme;
+    let mut style = theme.text;
+    if let Some(&kind) = headings.first() {
+        style =
+            style.patch(if kind == 0 { theme.title } else { Style::new().add_modifier(Modifier::ITALIC) });
+    }
+    if state.filter.mode == FilterMode::Dim && bright.is_empty() {
+        return style.patch(theme.dim);
+    }
+    let has =
+        |ids: &[u32], wanted: Option<usize>| wanted.is_some_and(|id| ids.iter().any(|&i| i as usize == id));
+    if has(claims, state.claim) && state.shading != Shading::Off {
+        style = style.patch(theme.claim_chosen);
+    } else if !claims.is_empty() && state.shading == Shading::All {
+        style = style.patch(theme.claim);
+    }
+    if has(people, state.person) {
+        style = style.patch(theme.person);
+    }
+    if !hits.is_empty() {
+        let current = state.search.as_ref().and_then(|search| search.current);
+        style = style.patch(if has(hits, current) { theme.hit_current } else { theme.hit });
+    }
+    style
+}

@@ -1,0 +1,80 @@
+//! One article: its frame, and what the frame says.
+
+use super::words::date;
+use super::{after, frame, page, scrollbar, write};
+use crate::reader::state::Found;
+use crate::reader::state::{Focus, PaneBox, State};
+use crate::text::cells;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Paints the pane in `slot`, counted from the left.
+pub fn draw(state: &State, slot: usize, buffer: &mut Buffer) {
+    let pane = &state.screen.panes[slot];
+    let here = state.focus == Focus::Text && Some(pane.article) == state.article();
+    let style = if here { state.theme.frame_focus } else { state.theme.frame };
+    frame(state, buffer, pane.frame, style);
+    title(state, pane, here, buffer);
+    foot(state, pane, buffer);
+    page::draw(state, pane, buffer);
+    scrollbar::draw(state, pane, style, buffer);
+}
+
+/// Number, outlet and date in the frame's top line.
+fn title(state: &State, pane: &PaneBox, here: bool, buffer: &mut Buffer) {
+    let article = &state.story.articles[pane.article];
+    let area =
+        Rect { x: pane.frame.x + 1, width: pane.frame.width.saturating_sub(2), height: 1, ..pane.frame };
+    if area.width < 4 {
+        return;
+    }
+    let number = format!(" {} ", pane.article + 1);
+    let strong = if here { state.theme.frame_focus } else { state.theme.title };
+    let used = write(buffer, area, &number, strong, " ");
+    let room = after(area, used);
+    let date = date(&article.published, area.width >= 40);
+    let dated = cells(&date) + 4;
+    // The date goes first, for the outlet is what tells two articles apart.
+    let dated = if date.is_empty() || dated + 8 > usize::from(room.width) { 0 } else { dated };
+    let name = Rect { width: room.width - u16::try_from(dated).unwrap_or(0), ..room };
+    let style = if here { state.theme.frame_focus } else { state.theme.text };
+    let used = write(buffer, name, &article.outlet, style, state.glyphs.cut);
+    let mut rest = after(room, used);
+    if dated > 0 {
+        let words = format!(" {} {date}", state.glyphs.between);
+        let used = write(buffer, rest, &words, state.theme.dim, state.glyphs.cut);
+        rest = after(rest, used);
+    }
+    write(buffer, Rect { width: rest.width.min(1), ..rest }, " ", state.theme.text, " ");
+}
+
+/// What the frame's bottom line says: that the chosen claim is missing here, and how far the reader has come.
+fn foot(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
+    let frame = pane.frame;
+    if frame.height < 2 || frame.width < 8 {
+        return;
+    }
+    let area = Rect { x: frame.x + 2, y: frame.bottom() - 1, width: frame.width - 4, height: 1 };
+    let rows = pane.rows.len();
+    let end = usize::try_from(pane.top + pane.height() as isize).unwrap_or(0).min(rows);
+    let part = if end == rows { " end ".to_owned() } else { format!(" {}% ", end * 100 / rows) };
+    let wide = u16::try_from(cells(&part)).unwrap_or(0);
+    let note = missing(state, pane.article);
+    let mut room = area;
+    if usize::from(area.width) > cells(&note) + cells(&part) {
+        let right = after(area, area.width.saturating_sub(wide));
+        write(buffer, right, &part, state.theme.dim, " ");
+        room.width = area.width.saturating_sub(wide + 1);
+    }
+    write(buffer, room, &note, state.theme.alert, state.glyphs.cut);
+}
+
+/// ` A: not reported here ` where the article does not make the chosen claim.
+fn missing(state: &State, article: usize) -> String {
+    match (state.claim, state.chosen_claim()) {
+        (Some(number), Some(claim)) if !claim.is_in(article) => {
+            format!(" {}: not reported here ", Found::claim_letter(number))
+        }
+        _ => String::new(),
+    }
+}

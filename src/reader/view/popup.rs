@@ -1,0 +1,119 @@
+//! What lies over the panes: a frame with a title and rows of words, scrolled when there are more than fit.
+
+mod details;
+mod differences;
+mod help;
+mod why;
+
+use super::{after, frame, write};
+use crate::reader::state::{Popup, PopupKind, State};
+use crate::text::{Span, wrap};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Wider popups are harder to read than narrow ones.
+const WIDEST: u16 = 76;
+
+/// One row of a popup: stretches of words and their styles.
+type Line = Vec<(String, Style)>;
+
+/// Where a popup stands.
+pub fn area(state: &State) -> Rect {
+    let body = state.screen.body;
+    let width = WIDEST.min(body.width.saturating_sub(if body.width > 40 { 4 } else { 0 }));
+    let wanted = state.popup.map_or(0, |popup| lines(state, popup.kind, inside(width)).len() + 2);
+    let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(3.min(body.height), body.height);
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+}
+
+fn inside(width: u16) -> usize {
+    usize::from(width.saturating_sub(4)).max(1)
+}
+
+/// Rows inside the popup that is open.
+pub fn height(state: &State) -> usize {
+    usize::from(area(state).height.saturating_sub(2))
+}
+
+/// The last row that a popup can be scrolled to, or its last entry.
+pub fn last(state: &State, popup: Popup) -> usize {
+    if popup.kind == PopupKind::Articles {
+        return state.story.articles.len().saturating_sub(1);
+    }
+    lines(state, popup.kind, inside(area(state).width)).len().saturating_sub(height(state))
+}
+
+/// Paints `popup`.
+pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
+    let area = area(state);
+    if area.width < 5 || area.height < 3 {
+        return;
+    }
+    frame(state, buffer, area, state.theme.frame_focus);
+    let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
+    write(buffer, top, &format!(" {} ", title(state, popup.kind)), state.theme.frame_focus, state.glyphs.cut);
+    let lines = lines(state, popup.kind, inside(area.width));
+    let room = height(state);
+    let first = match popup.kind {
+        PopupKind::Articles => popup.at.saturating_sub(room.saturating_sub(1)),
+        _ => popup.at.min(lines.len().saturating_sub(room)),
+    };
+    for (y, line) in (area.y + 1..area.bottom() - 1).zip(lines.iter().skip(first)) {
+        let mut rest = Rect { x: area.x + 2, y, width: area.width - 4, height: 1 };
+        for (words, style) in line {
+            let used = write(buffer, rest, words, *style, state.glyphs.cut);
+            rest = after(rest, used);
+        }
+    }
+    let foot = Rect { y: area.bottom() - 1, ..top };
+    let hint = match popup.kind {
+        PopupKind::Articles => " Space takes in or out, Esc closes ",
+        _ if lines.len() > room => " j k scroll, Esc closes ",
+        _ => " Esc closes ",
+    };
+    write(buffer, foot, hint, state.theme.dim, state.glyphs.cut);
+}
+
+fn title(state: &State, kind: PopupKind) -> String {
+    let outlet = || state.article().map_or(String::new(), |a| super::words::article(state, a));
+    match kind {
+        PopupKind::Help => "Keys".into(),
+        PopupKind::Why => "Why these belong together".into(),
+        PopupKind::Differences => "Where the accounts part".into(),
+        PopupKind::Dropped => format!("Left out of {}", outlet()),
+        PopupKind::Details => outlet(),
+        PopupKind::Problems => "Did not open".into(),
+        PopupKind::Articles => "Articles in the panes".into(),
+    }
+}
+
+fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
+    match kind {
+        PopupKind::Help => help::lines(state, width),
+        PopupKind::Why => why::lines(state, width),
+        PopupKind::Differences => differences::lines(state, width),
+        PopupKind::Dropped => details::dropped(state, width),
+        PopupKind::Details => details::details(state, width),
+        PopupKind::Problems => details::problems(state, width),
+        PopupKind::Articles => details::articles(state),
+    }
+}
+
+/// Adds `words` to `lines`, wrapped into `width` cells behind `indent` spaces; `lead` stands before the first row, inside
+/// the indent.
+fn paragraph(
+    lines: &mut Vec<Line>,
+    lead: (&str, Style),
+    indent: usize,
+    words: &str,
+    style: Style,
+    width: usize,
+) {
+    let room = width.saturating_sub(indent).max(1);
+    for (number, row) in wrap(words, Span::new(0, words.len()), room).into_iter().enumerate() {
+        let hyphen = if row.hyphen { "-" } else { "" };
+        let before = if number == 0 { format!("{:<indent$}", lead.0) } else { " ".repeat(indent) };
+        lines.push(vec![(before, lead.1), (format!("{}{hyphen}", row.span.of(words)), style)]);
+    }
+}

@@ -1,0 +1,93 @@
+//! What is known of articles and sources.
+
+use super::{Line, paragraph};
+use crate::reader::state::State;
+use crate::reader::view::words;
+
+/// What cleaning took out of the current article.
+pub fn dropped(state: &State, width: usize) -> Vec<Line> {
+    let theme = state.theme;
+    let Some(article) = state.article().map(|a| &state.story.articles[a]) else { return Vec::new() };
+    if article.dropped.is_empty() {
+        return vec![vec![("Nothing was left out of this article.".into(), theme.text)]];
+    }
+    let mut lines = Vec::new();
+    for dropped in &article.dropped {
+        if !lines.is_empty() {
+            lines.push(Vec::new());
+        }
+        lines.push(vec![(dropped.why.to_owned(), theme.title)]);
+        paragraph(&mut lines, ("", theme.text), 2, &dropped.text, theme.text, width);
+    }
+    lines
+}
+
+/// Outlet, date, link and source of the current article.
+pub fn details(state: &State, width: usize) -> Vec<Line> {
+    let theme = state.theme;
+    let Some(article) = state.article().map(|a| &state.story.articles[a]) else { return Vec::new() };
+    let mut lines = Vec::new();
+    let words = article.text.as_str().split_whitespace().count();
+    let facts = [
+        ("Title", article.title.clone()),
+        ("Outlet", article.outlet.clone()),
+        ("By", article.byline.clone()),
+        ("Date", words::date(&article.published, true)),
+        ("Link", article.url.clone()),
+        ("Language", article.language.clone()),
+        ("Length", words::counted(words, "word", "words")),
+        ("Source", article.source.clone()),
+        ("SHA-256", article.sha256.clone()),
+        (
+            "Left out",
+            words::counted(article.dropped.len(), "stretch (x shows it)", "stretches (x shows them)"),
+        ),
+    ];
+    for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        paragraph(&mut lines, (name, theme.dim), 10, value, theme.text, width);
+    }
+    for notice in &article.notices {
+        lines.push(Vec::new());
+        paragraph(&mut lines, ("! ", theme.alert), 2, notice, theme.text, width);
+    }
+    if !state.story.note.is_empty() {
+        lines.push(Vec::new());
+        paragraph(&mut lines, ("", theme.text), 0, &state.story.note, theme.dim, width);
+    }
+    lines
+}
+
+/// The sources that did not open.
+pub fn problems(state: &State, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for problem in &state.problems {
+        paragraph(&mut lines, ("! ", state.theme.alert), 2, problem, state.theme.text, width);
+    }
+    let open = state.story.articles.len();
+    if open > 0 {
+        lines.push(Vec::new());
+        let words = words::counted(open, "article is open", "articles are open");
+        lines.push(vec![(format!("{words}."), state.theme.dim)]);
+    }
+    lines
+}
+
+/// All articles, with a mark for those that stand in the panes.
+pub fn articles(state: &State) -> Vec<Line> {
+    let theme = state.theme;
+    let under = state.popup.map(|popup| popup.at);
+    let line = |article: usize| {
+        let standing = state.standing.contains(&article);
+        let here = under == Some(article);
+        let cursor = if here { state.glyphs.chosen } else { " " };
+        let mark = if standing { state.glyphs.yes } else { state.glyphs.no };
+        let style = if here { theme.chosen } else { theme.text };
+        let date = words::date(&state.story.articles[article].published, true);
+        vec![
+            (format!("{cursor} {mark} {}", words::article(state, article)), style),
+            (format!("  {date}"), theme.dim),
+            (format!("  {}", state.story.articles[article].title), theme.dim),
+        ]
+    };
+    (0..state.story.articles.len()).map(line).collect()
+}

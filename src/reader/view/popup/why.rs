@@ -1,0 +1,55 @@
+//! Why the wordings of the chosen claim were joined.
+
+use super::{Line, paragraph};
+use crate::analysis::{Link, Relation};
+use crate::reader::state::{Found, State};
+
+/// The rows of the explanation.
+pub fn lines(state: &State, width: usize) -> Vec<Line> {
+    let theme = state.theme;
+    let (Some(number), Some(claim)) = (state.claim, state.chosen_claim()) else { return Vec::new() };
+    let mut lines = Vec::new();
+    let letter = format!("{} ", Found::claim_letter(number));
+    paragraph(&mut lines, (&letter, theme.letter), 2, &claim.label, theme.title, width);
+    lines.push(Vec::new());
+    for evidence in &claim.evidence {
+        let outlet = super::super::words::article(state, evidence.place.article);
+        let speaker = evidence.speaker.and_then(|person| state.comparison()?.people.get(person));
+        let by = speaker.map_or(String::new(), |person| format!(", in the words of {}", person.name));
+        lines.push(vec![(outlet, theme.title), (by, theme.dim)]);
+        paragraph(&mut lines, ("  ", theme.text), 2, state.story.words(evidence.place), theme.text, width);
+    }
+    for link in &claim.links {
+        lines.push(Vec::new());
+        lines.push(vec![(
+            heading(state, claim.evidence.get(link.a), claim.evidence.get(link.b), link),
+            theme.title,
+        )]);
+        for reason in &link.why {
+            let sign = if reason.weight < 0.0 { "- " } else { "+ " };
+            let words = if reason.words.is_empty() { reason.feature } else { &reason.words };
+            paragraph(&mut lines, (&format!("  {sign}"), theme.key), 4, words, theme.text, width);
+        }
+    }
+    lines
+}
+
+/// `1 and 2 say the same (sure: 92 of 100)`
+fn heading(
+    state: &State,
+    a: Option<&crate::analysis::Evidence>,
+    b: Option<&crate::analysis::Evidence>,
+    link: &Link,
+) -> String {
+    let number = |e: Option<&crate::analysis::Evidence>| {
+        e.map_or(String::from("?"), |e| (e.place.article + 1).to_string())
+    };
+    let relation = match link.relation {
+        Relation::Same => "say the same",
+        Relation::Entails => "agree, and one says more",
+        Relation::Parallel => "say it of different subjects",
+        Relation::Opposes => "say the opposite",
+    };
+    let sure = (link.score * 100.0).round().clamp(0.0, 100.0);
+    format!("{} and {} {relation} {} {sure}% sure", number(a), number(b), state.glyphs.between)
+}

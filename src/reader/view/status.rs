@@ -1,0 +1,126 @@
+//! The line at the bottom: a message or a counter, and hints from the action table.
+
+use super::words::counted;
+use super::{after, write};
+use crate::reader::action::{Action, Entry, TABLE, entry};
+use crate::reader::state::{FilterMode, Found, JumpKind, Progress, State};
+use crate::text::cells;
+use ratatui::buffer::Buffer;
+
+/// Paints the status line.
+pub fn draw(state: &State, buffer: &mut Buffer) {
+    let area = after(state.screen.status, 1);
+    let cut = state.glyphs.cut;
+    if let Some(search) = state.search.as_ref().filter(|search| search.typing) {
+        let used = write(buffer, area, "/", state.theme.key, cut);
+        let rest = after(area, used);
+        let used = write(buffer, rest, &search.wanted, state.theme.title, cut);
+        let rest = after(rest, used);
+        let used = write(buffer, rest, " ", state.theme.hit, " ");
+        let words = if search.wanted.is_empty() {
+            "  type what to look for; Enter keeps it, Esc goes back".to_owned()
+        } else {
+            let current = search.current.map_or(0, |at| at + 1);
+            format!("  {current}/{}   Enter keeps it, Esc goes back", search.hits.len())
+        };
+        write(buffer, after(rest, used), &words, state.theme.dim, cut);
+        return;
+    }
+    if let Some(message) = &state.message {
+        write(buffer, area, message, state.theme.title, cut);
+        return;
+    }
+    let mut rest = area;
+    for (words, alert) in counters(state) {
+        let style = if alert { state.theme.alert } else { state.theme.title };
+        let used = write(buffer, rest, &words, style, cut);
+        rest = after(rest, used + 3);
+    }
+    hints(state, rest, buffer);
+}
+
+/// What is chosen and counted, most telling first; the second value marks a warning.
+fn counters(state: &State) -> Vec<(String, bool)> {
+    let mut counters = Vec::new();
+    if state.progress == Progress::Comparing {
+        let articles = counted(state.story.articles.len(), "article", "articles");
+        counters.push((format!("comparing {articles} ..."), false));
+    }
+    if let Some(difference) = difference(state) {
+        counters.push((difference, true));
+    }
+    if state.filter.mode != FilterMode::Off {
+        let (kept, all) = state.filter_counts();
+        let by = match state.filtered_by() {
+            (Some(_), Some(_)) => "claim and person: ",
+            (Some(_), None) if state.person.is_some() => "claim: ",
+            (None, Some(_)) if state.claim.is_some() => "person: ",
+            _ => "",
+        };
+        counters.push((format!("{by}{kept} of {}", counted(all, "sentence", "sentences")), false));
+    }
+    if let Some(search) = &state.search {
+        let current = search.current.map_or(0, |at| at + 1);
+        counters.push((format!("/{} {current}/{}", search.wanted, search.hits.len()), false));
+    }
+    if let Some(person) = state.chosen_person() {
+        let all = state.mentions().len();
+        let name = person.name.split_whitespace().next_back().unwrap_or(&person.name);
+        let count = state.mention.map_or_else(|| all.to_string(), |at| format!("{}/{all}", at + 1));
+        counters.push((format!("{name} {count}"), false));
+    }
+    if let (Some(number), Some(claim)) = (state.claim, state.chosen_claim()) {
+        let making = state.story.articles.len();
+        let articles = (0..making).filter(|&article| claim.is_in(article)).count();
+        counters.push((format!("{} {articles}/{making}", Found::claim_letter(number)), false));
+    }
+    // After a jump its own counter comes first.
+    if state.last_jump == Some(JumpKind::Claim) && counters.len() > 1 && state.claim.is_some() {
+        let claim = counters.pop();
+        counters.extend(claim);
+    }
+    counters
+}
+
+/// What the chosen difference says.
+fn difference(state: &State) -> Option<String> {
+    let (number, _) = state.conflict?;
+    let found = state.comparison()?;
+    let conflict = found.conflicts.get(number)?;
+    Some(format!("! {}/{} {}", number + 1, found.conflicts.len(), conflict.why))
+}
+
+/// As many hints as fit, the most useful ones first; none that would do nothing.
+fn hints(state: &State, area: ratatui::layout::Rect, buffer: &mut Buffer) {
+    let mut useful: Vec<&Entry> = TABLE.iter().filter(|e| e.rank > 0 && (e.applies)(state).is_ok()).collect();
+    useful.sort_by_key(|e| (e.rank, place(e.action)));
+    // Help stays, whatever else is dropped; it stands last.
+    let help = entry(Action::Help);
+    useful.retain(|e| e.action != Action::Help);
+    let wide = |e: &Entry| u16::try_from(cells(&key(e)) + cells(e.hint) + 1).unwrap_or(u16::MAX);
+    let mut room = area.width.saturating_sub(wide(help));
+    let mut shown: Vec<&Entry> = Vec::new();
+    for hint in useful {
+        let needed = wide(hint) + 3;
+        if needed <= room {
+            room -= needed;
+            shown.push(hint);
+        }
+    }
+    shown.push(help);
+    let mut rest = area;
+    for hint in shown {
+        let used = write(buffer, rest, &key(hint), state.theme.key, " ");
+        rest = after(rest, used + 1);
+        let used = write(buffer, rest, hint.hint, state.theme.dim, " ");
+        rest = after(rest, used + 3);
+    }
+}
+
+fn place(action: Action) -> usize {
+    TABLE.iter().position(|e| e.action == action).unwrap_or(0)
+}
+
+fn key(entry: &Entry) -> String {
+    entry.keys().next().map_or(String::new(), |key| key.shown())
+}
