@@ -57,8 +57,11 @@ pub struct Read {
 #[derive(Debug, Args)]
 pub struct Compare {
     /// Text or Markdown files, folders, story files, `-` for standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "jsonl")]
     pub sources: Vec<String>,
+    /// Read a story in JSON from each line of standard input, and print its comparison as a line of JSON
+    #[arg(long, conflicts_with_all = ["sources", "format", "sheet", "output"])]
+    pub jsonl: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

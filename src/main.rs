@@ -1,5 +1,6 @@
 //! The `rashomon` command.
 
+mod batch;
 mod cli;
 
 use clap::Parser;
@@ -65,6 +66,10 @@ fn theme(theme: Theme) -> ThemeChoice {
 }
 
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
+    if compare.jsonl {
+        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), compare.pairs)?;
+        return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) });
+    }
     if let Some(path) = &compare.output {
         report::check_output(path, compare.force)?;
     }

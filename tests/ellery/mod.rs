@@ -4,8 +4,8 @@
 #![allow(dead_code)]
 
 use rashomon::analysis::{
-    Claim, Comparison, Conflict, ConflictKind, Entity, Evidence, Level, Link, Mention, MentionKind, Quotation,
-    QuoteMode, Reading, Reason, Relation, Side, Speaker, SpeakerKind,
+    Claim, Comparison, Conflict, ConflictKind, Entity, Evidence, Level, Link, Mention, MentionKind,
+    Quotation, QuoteMode, Reading, Reason, Relation, Side, Speaker, SpeakerKind,
 };
 use rashomon::story::{Article, Block, BlockKind, Dropped, Place, Story};
 use rashomon::text::{CleanText, Span};
@@ -162,13 +162,21 @@ pub fn comparison() -> Comparison {
                 "Harrow calls the strike unwise",
                 &[
                     (0, "Transport minister Owen Harrow called the strike “unwise”.", Some(0)),
-                    (1, "Transport Minister Owen Harrow blasted the walkout as “unwise and reckless”", Some(0)),
+                    (
+                        1,
+                        "Transport Minister Owen Harrow blasted the walkout as “unwise and reckless”",
+                        Some(0),
+                    ),
                 ],
             ),
             find.claim(
                 "Pell settled the spring dispute",
                 &[
-                    (0, "A similar dispute in the spring ended after former minister Lars Pell stepped in", None),
+                    (
+                        0,
+                        "A similar dispute in the spring ended after former minister Lars Pell stepped in",
+                        None,
+                    ),
                     (1, "Lars Pell, settled the spring dispute within a day.", None),
                 ],
             ),
@@ -229,7 +237,10 @@ impl Finder<'_> {
             for name in names {
                 for (start, words) in text.text.as_str().match_indices(name) {
                     let place = Place::new(article, Span::new(start, start + words.len()));
-                    if !mentions.iter().any(|m| m.place.article == article && m.place.span.overlaps(place.span)) {
+                    if !mentions
+                        .iter()
+                        .any(|m| m.place.article == article && m.place.span.overlaps(place.span))
+                    {
                         mentions.push(Mention { place, kind: MentionKind::Name });
                     }
                 }
@@ -242,7 +253,10 @@ impl Finder<'_> {
         let pronoun = |&(article, words): &(usize, &str)| {
             let start = self.word(article, words);
             let first = words.split(' ').next().unwrap_or(words).len();
-            Mention { place: Place::new(article, Span::new(start, start + first)), kind: MentionKind::Pronoun }
+            Mention {
+                place: Place::new(article, Span::new(start, start + first)),
+                kind: MentionKind::Pronoun,
+            }
         };
         mentions.extend(titles.iter().map(title));
         mentions.extend(pronouns.iter().map(pronoun));
@@ -255,7 +269,9 @@ impl Finder<'_> {
         let text = self.0.articles[article].text.as_str();
         let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         text.match_indices(words)
-            .find(|(at, w)| apart(text[..*at].chars().next_back()) && apart(text[at + w.len()..].chars().next()))
+            .find(|(at, w)| {
+                apart(text[..*at].chars().next_back()) && apart(text[at + w.len()..].chars().next())
+            })
             .map(|(at, _)| at)
             .unwrap_or_else(|| panic!("“{words}” is not in article {article}"))
     }
@@ -287,7 +303,12 @@ impl Finder<'_> {
             .map(|&(article, words, speaker)| Evidence { place: self.place(article, words), speaker })
             .collect();
         let why = vec![
-            Reason { feature: "words", value: 0.7, weight: 1.4, words: "they share four telling words".into() },
+            Reason {
+                feature: "words",
+                value: 0.7,
+                weight: 1.4,
+                words: "they share four telling words".into(),
+            },
             Reason { feature: "people", value: 1.0, weight: 0.6, words: "both name the same person".into() },
             Reason { feature: "length", value: 0.4, weight: -0.2, words: "one is twice as long".into() },
         ];

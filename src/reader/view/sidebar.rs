@@ -175,7 +175,8 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
         let mut label = after(row, 3);
         label.width = label.width.saturating_sub(wide + 1);
         let room = usize::from(label.width);
-        let first = wrap(&claim.label, Span::new(0, claim.label.len()), room).first().map_or(0, |row| row.span.end);
+        let first =
+            wrap(&claim.label, Span::new(0, claim.label.len()), room).first().map_or(0, |row| row.span.end);
         if sidebar.claim_rows == 2 && first < claim.label.len() {
             write(buffer, label, &claim.label[..first], style, state.glyphs.cut);
             let below = Rect { y: y + 1, ..label };

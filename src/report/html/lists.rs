@@ -69,7 +69,8 @@ fn person(told: Telling, index: usize, person: &Entity, out: &mut String) -> fmt
 fn claim(told: Telling, index: usize, out: &mut String) -> fmt::Result {
     let claim = &told.found.claims[index];
     let (id, letter) = (claim_id(index), claim_letter(index));
-    let discs: String = (0..told.story.articles.len()).map(|a| if claim.is_in(a) { '●' } else { '○' }).collect();
+    let discs: String =
+        (0..told.story.articles.len()).map(|a| if claim.is_in(a) { '●' } else { '○' }).collect();
     let count = (0..told.story.articles.len()).filter(|&a| claim.is_in(a)).count();
     writeln!(
         out,

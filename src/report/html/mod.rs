@@ -47,7 +47,10 @@ fn write(told: Telling, out: &mut String) -> fmt::Result {
     panes::write(told, out)?;
     write!(out, "<div class=\"findings\">\n")?;
     tables::write(told, out)?;
-    write!(out, "</div>\n<footer><p>Made by Rashomon from the articles’ own words. Nothing is rewritten or scored.</p></footer>\n")?;
+    write!(
+        out,
+        "</div>\n<footer><p>Made by Rashomon from the articles’ own words. Nothing is rewritten or scored.</p></footer>\n"
+    )?;
     write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")
 }
 

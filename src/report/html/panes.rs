@@ -24,15 +24,18 @@ pub fn write(told: Telling, out: &mut String) -> fmt::Result {
 fn pane(told: Telling, index: usize, out: &mut String) -> fmt::Result {
     let article = &told.story.articles[index];
     write!(out, "<article id=\"a{n}\" aria-labelledby=\"a{n}-name\"", n = index + 1)?;
-    if article.language.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-') && !article.language.is_empty() {
+    if article.language.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-') && !article.language.is_empty()
+    {
         write!(out, " lang=\"{}\"", article.language)?;
     }
     let outlet = escaped(&article.outlet);
     write!(out, ">\n<header><h2 id=\"a{n}-name\"><span class=\"number\">{n}</span> ", n = index + 1)?;
     match link::web(&article.url) {
-        Some(address) => {
-            write!(out, "<a href=\"{}\" rel=\"noopener noreferrer\" target=\"_blank\">{outlet}</a>", escaped(address))?
-        }
+        Some(address) => write!(
+            out,
+            "<a href=\"{}\" rel=\"noopener noreferrer\" target=\"_blank\">{outlet}</a>",
+            escaped(address)
+        )?,
         None => write!(out, "{outlet}")?,
     }
     write!(out, "</h2><p>{}", escaped(date(article)))?;
@@ -45,7 +48,9 @@ fn pane(told: Telling, index: usize, out: &mut String) -> fmt::Result {
          <div class=\"text\" tabindex=\"0\" role=\"region\" aria-label=\"Text of article {}\">\n",
         index + 1
     )?;
-    if article.blocks.first().is_none_or(|block| block.kind != BlockKind::Headline) && !article.title.is_empty() {
+    if article.blocks.first().is_none_or(|block| block.kind != BlockKind::Headline)
+        && !article.title.is_empty()
+    {
         writeln!(out, "<h3 class=\"given\">{}</h3>", escaped(&article.title))?;
     }
     let marks = sweep::marks(told.found, index);
@@ -119,7 +124,11 @@ fn text(piece: &Piece, words: &str, out: &mut String) -> fmt::Result {
     }
     let has = |wanted: fn(&Mark) -> bool| piece.marks.iter().any(wanted);
     let mut classes: Vec<String> = Vec::new();
-    let element = match piece.marks.iter().find_map(|mark| if let Mark::Claim(claim) = mark { Some(claim) } else { None }) {
+    let element = match piece
+        .marks
+        .iter()
+        .find_map(|mark| if let Mark::Claim(claim) = mark { Some(claim) } else { None })
+    {
         Some(claim) => {
             classes.push(format!("t{}", claim % TINTS));
             "mark"

@@ -101,7 +101,8 @@ mod tests {
     fn overlapping_marks_become_a_row() {
         let marks = [(Span::new(0, 6), Mark::Claim(0)), (Span::new(3, 9), Mark::Person(1))];
         let row = pieces([Span::new(0, 4), Span::new(5, 12)].into_iter(), &marks);
-        let shown: Vec<_> = row.iter().map(|p| (p.span.start, p.span.end, p.marks.len(), p.begins.len())).collect();
+        let shown: Vec<_> =
+            row.iter().map(|p| (p.span.start, p.span.end, p.marks.len(), p.begins.len())).collect();
         assert_eq!(shown, [(0, 3, 1, 1), (3, 4, 2, 1), (5, 6, 2, 0), (6, 9, 1, 0), (9, 12, 0, 0)]);
     }
 

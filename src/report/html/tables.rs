@@ -20,7 +20,10 @@ fn differences(told: Telling, out: &mut String) -> fmt::Result {
     if told.found.conflicts.is_empty() {
         return Ok(());
     }
-    writeln!(out, "<section id=\"differences\" aria-labelledby=\"differences-name\">\n<h2 id=\"differences-name\">Where the accounts part</h2>")?;
+    writeln!(
+        out,
+        "<section id=\"differences\" aria-labelledby=\"differences-name\">\n<h2 id=\"differences-name\">Where the accounts part</h2>"
+    )?;
     for (index, conflict) in told.found.conflicts.iter().enumerate() {
         let d = index + 1;
         writeln!(
@@ -130,7 +133,10 @@ fn only_in(told: Telling, out: &mut String) -> fmt::Result {
     if told.found.only_in.is_empty() {
         return Ok(());
     }
-    writeln!(out, "<section id=\"only\" aria-labelledby=\"only-name\">\n<h2 id=\"only-name\">In one article only</h2>")?;
+    writeln!(
+        out,
+        "<section id=\"only\" aria-labelledby=\"only-name\">\n<h2 id=\"only-name\">In one article only</h2>"
+    )?;
     for (index, article) in told.story.articles.iter().enumerate() {
         let here: Vec<_> = told.found.only_in.iter().filter(|only| only.place.article == index).collect();
         let Some(first) = here.first() else { continue };
@@ -153,10 +159,19 @@ fn only_in(told: Telling, out: &mut String) -> fmt::Result {
 }
 
 fn sources(told: Telling, out: &mut String) -> fmt::Result {
-    writeln!(out, "<section id=\"sources\" aria-labelledby=\"sources-name\">\n<h2 id=\"sources-name\">Sources</h2>\n<ol>")?;
+    writeln!(
+        out,
+        "<section id=\"sources\" aria-labelledby=\"sources-name\">\n<h2 id=\"sources-name\">Sources</h2>\n<ol>"
+    )?;
     for article in &told.story.articles {
         let title = if article.title.is_empty() { &article.source } else { &article.title };
-        write!(out, "<li><cite>{}</cite>, {}, {}", escaped(title), escaped(&article.outlet), escaped(date(article)))?;
+        write!(
+            out,
+            "<li><cite>{}</cite>, {}, {}",
+            escaped(title),
+            escaped(&article.outlet),
+            escaped(date(article))
+        )?;
         if !article.byline.is_empty() {
             write!(out, ", by {}", escaped(&article.byline))?;
         }
@@ -171,9 +186,18 @@ fn sources(told: Telling, out: &mut String) -> fmt::Result {
                 None => write!(out, "<br>{shown}")?,
             }
         }
-        write!(out, "<br><small>Read from {}; SHA-256 <code>{}</code></small>", escaped(&article.source), article.sha256)?;
+        write!(
+            out,
+            "<br><small>Read from {}; SHA-256 <code>{}</code></small>",
+            escaped(&article.source),
+            article.sha256
+        )?;
         if !article.dropped.is_empty() {
-            write!(out, "<details><summary>Left out <span class=\"tally\">{}</span></summary><ul>", article.dropped.len())?;
+            write!(
+                out,
+                "<details><summary>Left out <span class=\"tally\">{}</span></summary><ul>",
+                article.dropped.len()
+            )?;
             for dropped in &article.dropped {
                 write!(out, "<li>{}: {}</li>", dropped.why, escaped(&dropped.text))?;
             }
