@@ -13,7 +13,7 @@
   one(".tools").hidden = false;
 
   const text = (pane) => one(".text", pane);
-  const side_by_side = () => panes.length > 0 && getComputedStyle(text(panes[0])).overflowY === "auto";
+  const isBeside = () => panes.length > 0 && getComputedStyle(text(panes[0])).overflowY === "auto";
   const name = (id) => {
     const item = one(`nav [data-go="${id}"]`);
     if (id[0] === "c") return "Claim " + one(".letter", item).textContent;
@@ -22,10 +22,10 @@
   };
 
   // Puts the first stop of each pane, or `lead` in its own pane, at one height.
-  function line_up(lead) {
+  function lineUp(lead) {
     const first = panes.map((pane) =>
       lead && pane.contains(lead) ? lead : stops.find((stop) => pane.contains(stop)));
-    if (!side_by_side()) {
+    if (!isBeside()) {
       const stop = lead || first.find(Boolean);
       if (stop) stop.scrollIntoView({ block: "center" });
       return;
@@ -39,7 +39,7 @@
   function show(lead) {
     all(".now").forEach((e) => e.classList.remove("now"));
     if (stops[at]) stops[at].classList.add("now");
-    line_up(lead);
+    lineUp(lead);
     say();
   }
 
@@ -60,9 +60,9 @@
     stops = []; at = 0; chosen = null;
   }
 
-  function clear_all() {
+  function clearAll() {
     forget();
-    set_fold(false);
+    setFold(false);
     all(".now").forEach((e) => e.classList.remove("now"));
     [back, next, fold, clear].forEach((button) => { button.disabled = true; });
     address("");
@@ -79,7 +79,8 @@
     const voice = "q" + id.slice(1);
     if (id[0] === "p") {
       all(`main [data-m~="${voice}"]`).forEach((e) => e.classList.add("said"));
-      all(`main [data-s~="${voice}"]`).forEach((e) => e.classList.add("first"));
+      all(`main [data-s~="${voice}"]`).filter((e) => !/^["“‘']/.test(e.textContent))
+        .forEach((e) => e.classList.add("first"));
     }
     all(".text > *").forEach((block) => block.classList.toggle("hit", one(".on, .said", block) !== null));
     panes.forEach((pane) => { one(".silent", pane).hidden = one(".on", pane) !== null; });
@@ -98,7 +99,7 @@
     show(stops[at]);
   }
 
-  function set_fold(on) {
+  function setFold(on) {
     root.classList.toggle("fold", on);
     fold.setAttribute("aria-pressed", String(on));
   }
@@ -118,8 +119,8 @@
   });
   back.addEventListener("click", () => step(-1));
   next.addEventListener("click", () => step(1));
-  clear.addEventListener("click", clear_all);
-  fold.addEventListener("click", () => { set_fold(!root.classList.contains("fold")); show(stops[at]); });
+  clear.addEventListener("click", clearAll);
+  fold.addEventListener("click", () => { setFold(!root.classList.contains("fold")); show(stops[at]); });
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -129,7 +130,7 @@
       const lead = go.closest(".text") ? go.nextElementSibling : null;
       const pane = go.dataset.in && document.getElementById(go.dataset.in);
       const id = go.dataset.go;
-      if (!lead && !pane && chosen === id && go.closest("nav")) return clear_all();
+      if (!lead && !pane && chosen === id && go.closest("nav")) return clearAll();
       if (go.closest(".findings")) document.getElementById("articles").scrollIntoView();
       const stop = lead || (pane && one(`[data-s~="${id}"]`, pane));
       return choose(id, stop && stop.dataset.s && stop.dataset.s.split(" ").includes(id) ? stop : pane && stop);
@@ -146,7 +147,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const act = { n: () => step(1), N: () => step(-1), f: () => fold.click(), Escape: clear_all }[event.key];
+    const act = { n: () => step(1), N: () => step(-1), f: () => fold.click(), Escape: clearAll }[event.key];
     if (act && (chosen || event.key === "Escape")) { event.preventDefault(); act(); }
   });
 

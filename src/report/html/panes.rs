@@ -107,10 +107,10 @@ impl Anchors {
                         "<a class=\"letter bang\" href=\"#row-d{d}\" data-go=\"d{d}\" aria-label=\"Difference {d}\">!{d}</a>"
                     )?;
                 }
-                Mark::Person(person) if self.people.insert(person) => {
+                Mark::Person(person) | Mark::Pronoun(person) if self.people.insert(person) => {
                     write!(out, "<span id=\"{}-a{n}\"></span>", person_id(person))?;
                 }
-                Mark::Person(_) | Mark::Voice(_) => {}
+                Mark::Person(_) | Mark::Pronoun(_) | Mark::Voice(_) => {}
             }
         }
         Ok(())
@@ -138,6 +138,9 @@ fn text(piece: &Piece, words: &str, out: &mut String) -> fmt::Result {
     if has(|mark| matches!(mark, Mark::Person(_))) {
         classes.push("person".into());
     }
+    if has(|mark| matches!(mark, Mark::Pronoun(_))) {
+        classes.push("pronoun".into());
+    }
     if has(|mark| matches!(mark, Mark::Difference(_))) {
         classes.push("parts".into());
     }
@@ -158,7 +161,7 @@ fn names(marks: &[Mark]) -> String {
         .map(|mark| match mark {
             Mark::Claim(claim) => claim_id(*claim),
             Mark::Difference(difference) => format!("d{}", difference + 1),
-            Mark::Person(person) => person_id(*person),
+            Mark::Person(person) | Mark::Pronoun(person) => person_id(*person),
             Mark::Voice(person) => format!("q{}", person + 1),
         })
         .collect();

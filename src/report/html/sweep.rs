@@ -3,7 +3,7 @@
 //! HTML elements cannot overlap, findings do. One sweep over the boundaries cuts the text into pieces, each of which
 //! knows every mark that covers it.
 
-use crate::analysis::Comparison;
+use crate::analysis::{Comparison, MentionKind};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -14,8 +14,10 @@ pub enum Mark {
     Claim(usize),
     /// A side of a difference.
     Difference(usize),
-    /// A mention of a person.
+    /// A mention of a person by name or title.
     Person(usize),
+    /// A mention of a person by pronoun.
+    Pronoun(usize),
     /// A quotation of a person.
     Voice(usize),
 }
@@ -43,7 +45,10 @@ pub fn marks(found: &Comparison, article: usize) -> Vec<(Span, Mark)> {
     }
     for (index, person) in found.people.iter().enumerate() {
         let here = person.mentions.iter().filter(|m| m.place.article == article);
-        marks.extend(here.map(|m| (m.place.span, Mark::Person(index))));
+        marks.extend(here.map(|m| match m.kind {
+            MentionKind::Pronoun => (m.place.span, Mark::Pronoun(index)),
+            MentionKind::Name | MentionKind::Title => (m.place.span, Mark::Person(index)),
+        }));
     }
     for quotation in found.quotations.iter().filter(|q| q.place.article == article) {
         let Some(person) = quotation.speaker.person else { continue };

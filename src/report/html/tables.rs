@@ -8,11 +8,32 @@ use crate::report::telling::{Telling, capital, date, guard, level, question};
 use crate::story::Place;
 use std::fmt::{self, Write};
 
+/// Lines for a pen, seen in print only.
+const PEN: &str = "<div class=\"pen\" aria-hidden=\"true\"></div>";
+
 pub fn write(told: Telling, out: &mut String) -> fmt::Result {
+    lesson(out)?;
     differences(told, out)?;
     matrix(told, out)?;
     only_in(told, out)?;
     sources(told, out)
+}
+
+/// What any comparison can be asked in a lesson; appears in print, with lines to write on.
+fn lesson(out: &mut String) -> fmt::Result {
+    const QUESTIONS: [&str; 3] = [
+        "Who speaks in each article, and who is only spoken about?",
+        "The letters mark what at least two articles say. Whose words are they in each article?",
+        "What does one article report that the others leave out? What may be the reason?",
+    ];
+    writeln!(
+        out,
+        "<section class=\"lesson\">\n<h2>Questions</h2>\n<p>Name ........................................ Date ....................</p>\n<ol>"
+    )?;
+    for question in QUESTIONS {
+        writeln!(out, "<li>{question}{PEN}</li>")?;
+    }
+    writeln!(out, "</ol>\n</section>")
 }
 
 /// Each difference as a question with its sentences; lines to write on appear in print.
@@ -41,7 +62,7 @@ fn differences(told: Telling, out: &mut String) -> fmt::Result {
             quoted(told, told.sentence(side.place), speaker, out)?;
             writeln!(out, "</figure>")?;
         }
-        writeln!(out, "</div>\n<div class=\"pen\" aria-hidden=\"true\"></div>\n</section>")?;
+        writeln!(out, "</div>\n{PEN}\n</section>")?;
     }
     writeln!(out, "</section>")
 }
