@@ -48,6 +48,9 @@ pub struct Read {
     /// Play these keys at the start, as in "jj<tab><enter>"
     #[arg(long, default_value = "", hide_default_value = true)]
     pub keys: String,
+    /// Play the keys, then print the frame as an SVG picture of so many cells
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size, hide = true)]
+    pub picture: Option<(u16, u16)>,
     /// Panic once the screen is up, to see that the terminal survives it
     #[arg(long, hide = true)]
     pub panic: bool,
@@ -116,4 +119,13 @@ pub enum Theme {
     Light,
     HighContrast,
     Mono,
+}
+
+/// Reads `160x45`.
+fn size(words: &str) -> Result<(u16, u16), String> {
+    let cells = |part: &str| part.parse().ok().filter(|&cells: &u16| (1..=1000).contains(&cells));
+    words
+        .split_once('x')
+        .and_then(|(width, height)| Some((cells(width)?, cells(height)?)))
+        .ok_or_else(|| "write it as 160x45, each side from 1 to 1000 cells".into())
 }

@@ -6,7 +6,8 @@ mod cli;
 use clap::Parser;
 use cli::{ArticleFormat, Cli, Command, Compare, Extract, Format, Read, Theme};
 use rashomon::analysis::{self, Comparison};
-use rashomon::reader::{self, ThemeChoice};
+use rashomon::reader::harness::Harness;
+use rashomon::reader::{self, ThemeChoice, picture};
 use rashomon::report;
 use rashomon::source::{self, Loaded};
 use rashomon::story::Story;
@@ -34,6 +35,11 @@ fn main() -> ExitCode {
 /// Opens the reader, or prints the report where there is no screen to draw on.
 fn read(read: Read) -> anyhow::Result<ExitCode> {
     let loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
+    if let Some(size) = read.picture {
+        report_problems(&loaded)?;
+        print(&picture(loaded.story, &read, size)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if read.print || !io::stdout().is_terminal() {
         report_problems(&loaded)?;
         let found = analysis::compare(&loaded.story, &analysis::Options::default());
@@ -53,6 +59,15 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
     };
     reader::run(loaded.story, loaded.problems, options)?;
     Ok(code)
+}
+
+/// A frame of the reader as an SVG picture, after the keys were played.
+fn picture(story: Story, read: &Read, size: (u16, u16)) -> anyhow::Result<String> {
+    let found = analysis::compare(&story, &analysis::Options::default());
+    let mut harness = Harness::new(story, Some(found), size, theme(read.theme));
+    harness.play(&read.keys).map_err(anyhow::Error::msg)?;
+    let paper = if read.theme == Theme::Light { picture::LIGHT_PAPER } else { picture::DARK_PAPER };
+    Ok(picture::svg(&harness.frame(), paper))
 }
 
 fn theme(theme: Theme) -> ThemeChoice {

@@ -107,11 +107,13 @@ fn without_colour_no_colour_is_sent() {
     terminal.keys("?");
     terminal.wait_until("no colour", |screen| {
         let (rows, columns) = screen.size();
-        (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))).all(|(row, column)| {
-            screen.cell(row, column).is_none_or(|cell| {
-                cell.fgcolor() == vt100::Color::Default && cell.bgcolor() == vt100::Color::Default
-            })
-        })
+        (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column))).all(
+            |(row, column)| {
+                screen.cell(row, column).is_none_or(|cell| {
+                    cell.fgcolor() == vt100::Color::Default && cell.bgcolor() == vt100::Color::Default
+                })
+            },
+        )
     });
     terminal.keys("\u{3}");
     terminal.exit_code();

@@ -92,12 +92,19 @@ fn in_paragraph(text: &str, within: Span, block: usize, open: bool, found: &mut 
     }
 }
 
-/// A closing mark that comes before any opening one.
+/// A closing mark that comes before any opening one. Straight marks look alike: an odd number of them, the first behind a
+/// stop and before a space, closes what the paragraph before left open.
 fn stray_close(text: &str, within: Span) -> Option<Span> {
     let words = within.of(text);
-    let at = words.find('”')?;
-    let first_open = words.find(['“', '"', '«', '„']).unwrap_or(words.len());
-    (at < first_open).then(|| Span::new(within.start + at, within.start + at + '”'.len_utf8()))
+    let at = words.find(['”', '"'])?;
+    let mark = if words[at..].starts_with('”') { '”' } else { '"' };
+    let after = words[at + mark.len_utf8()..].chars().next();
+    let closes = mark == '”'
+        || words.matches('"').count() % 2 == 1
+            && words[..at].ends_with(['.', ',', '!', '?'])
+            && after.is_none_or(char::is_whitespace);
+    let first_open = words.find(['“', '«', '„']).unwrap_or(words.len());
+    (closes && at < first_open).then(|| Span::new(within.start + at, within.start + at + mark.len_utf8()))
 }
 
 /// The kinds of opening marks.

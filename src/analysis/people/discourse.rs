@@ -10,7 +10,7 @@ use crate::analysis::people::lexicon::Kinds;
 use crate::analysis::people::link::Person;
 use crate::analysis::people::names::Name;
 use crate::analysis::people::offices::{Office, Stated};
-use crate::analysis::people::phrases::{self, Determiner, Phrase, Reach, is_office, office_kinds};
+use crate::analysis::people::phrases::{self, Determiner, Phrase, Reach, is_agent, is_office, office_kinds};
 use crate::analysis::people::sex::Sex;
 use crate::analysis::people::titles::{Fit, Titles};
 use crate::analysis::people::words::{Case, Line, Page};
@@ -194,7 +194,7 @@ impl Pass<'_> {
         if word.token != TokenKind::Word || self.covered.contains(&at) && !self.owns(line, at) {
             return None;
         }
-        let begins = at == line.words.start || !self.modifies(at - 1);
+        let begins = at == line.words.start || is_determiner(&word.low) || !self.modifies(at - 1);
         if !begins {
             return None;
         }
@@ -211,7 +211,9 @@ impl Pass<'_> {
         let kinds = office_kinds(&self.page.words[phrase.head]);
         let sex = Sex::of_word(kinds);
         let office = Office::of(self.page, &phrase);
-        let person = self.who(&phrase, &office, number, line);
+        let human = self.page.words[phrase.head].kinds.any(Kinds::HUMAN);
+        let agent = is_agent(&self.page.words[phrase.head]);
+        let person = if human { None } else { self.who(&phrase, &office, number, line, sex) };
         match person {
             Some(person) => {
                 let known = self.reader.people[person].sex.or(sex);
@@ -224,7 +226,7 @@ impl Pass<'_> {
                     office: Some(office),
                 });
             }
-            None if phrase.determiner != Determiner::None || kinds.any(Kinds::SURE_OFFICE) => {
+            None if !agent && (phrase.determiner != Determiner::None || kinds.any(Kinds::SURE_OFFICE)) => {
                 self.nobodies += 1;
                 self.remember(Who::Nobody(self.nobodies), at, end, number, line, sex, first);
             }
@@ -244,14 +246,21 @@ impl Pass<'_> {
     /// Whether the word can stand before an office inside one phrase, so that no phrase begins after it.
     fn modifies(&self, at: usize) -> bool {
         let word = &self.page.words[at];
-        matches!(word.low.as_str(), "the" | "a" | "an" | "our" | "his" | "her" | "its" | "their" | "this")
+        is_determiner(&word.low)
             || word.token == TokenKind::Possessive
             || word.is_capital() && !word.kinds.any(Kinds::FUNCTION)
             || word.kinds.any(Kinds::MODIFIER.and(Kinds::EVALUATIVE).and(Kinds::PEOPLE_OF).and(Kinds::OFFICE))
     }
 
     /// Whom a title means, if it is sure.
-    fn who(&self, phrase: &Phrase, office: &Office, number: usize, line: &Line) -> Option<usize> {
+    fn who(
+        &self,
+        phrase: &Phrase,
+        office: &Office,
+        number: usize,
+        line: &Line,
+        sex: Option<Sex>,
+    ) -> Option<usize> {
         let headline = line.headline || self.page.sentences.len() > 1 && number == 0;
         let told = match phrase.determiner {
             Determiner::Definite | Determiner::Owner => true,
@@ -268,11 +277,12 @@ impl Pass<'_> {
         let best: Vec<usize> =
             fitting.iter().filter(|&&(_, fit)| Some(fit) == best).map(|&(p, _)| p).collect();
         match best.as_slice() {
-            [] => self.former_of_nation(office),
+            [] => self.former_of_nation(office).or_else(|| self.just_named(phrase, office, number, sex)),
             [one] => {
-                let sure = fitting.iter().any(|&(p, fit)| p == *one && fit == Fit::Article)
+                let sure = fitting.iter().any(|&(p, fit)| p == *one && fit != Fit::Story)
                     || self.present.contains(one)
                     || !office.owners.is_empty()
+                    || office_kinds(&self.page.words[phrase.head]).any(Kinds::SURE_OFFICE)
                     || !office.modifiers.is_empty() && phrase.determiner == Determiner::Definite;
                 sure.then_some(*one)
             }
@@ -305,6 +315,27 @@ impl Pass<'_> {
         let [one] = here.as_slice() else { return None };
         let last = self.seen.iter().rev().find(|s| matches!(s.who, Who::Person(_)))?;
         (last.who == Who::Person(*one)).then_some(*one)
+    }
+
+    /// A title that no article states of anybody takes up the person just named, where nothing is known against it: an
+    /// office is no news of somebody who has one, unless it is a former one.
+    fn just_named(&self, phrase: &Phrase, office: &Office, number: usize, sex: Option<Sex>) -> Option<usize> {
+        let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Owner);
+        if !definite || office.kin || phrases::is_doubtful(&self.page.words[phrase.head].low) {
+            return None;
+        }
+        let last = self.seen.last()?;
+        let Who::Person(person) = last.who else { return None };
+        let clash = sex.is_some() && last.sex.is_some() && sex != last.sex;
+        let known = self.reader.titles.has_office(person) && !office.former;
+        let line = &self.page.sentences[number].words;
+        let speaks = |i: usize| line.contains(&i) && self.page.words[i].kinds.any(Kinds::SPEECH);
+        let at = phrase.words.start;
+        let stands_out = at == line.start || speaks(phrase.words.end) || at > 0 && speaks(at - 1);
+        if !stands_out || self.page.is_quoted(at) {
+            return None;
+        }
+        (last.subject && number - last.sentence <= 1 && !clash && !known).then_some(person)
     }
 
     fn pronoun(&mut self, number: usize, line: &Line, at: usize, sex: Sex, first: bool) {
@@ -414,4 +445,8 @@ impl Pass<'_> {
             })
             .map_or(line.words.start, |i| i + 1)
     }
+}
+
+fn is_determiner(low: &str) -> bool {
+    matches!(low, "the" | "a" | "an" | "our" | "his" | "her" | "its" | "their" | "this")
 }

@@ -56,6 +56,8 @@ impl Kinds {
     pub const SPEECH: Self = Self(1 << 20);
     /// Commonly stands inside the name of an office.
     pub const MODIFIER: Self = Self(1 << 21);
+    /// A human being without an office: "a woman".
+    pub const HUMAN: Self = Self(1 << 22);
 
     /// A first name.
     pub const FIRST_NAME: Self = Self(Self::HIS_NAME.0 | Self::HER_NAME.0);
@@ -164,8 +166,8 @@ impl Lexicon {
         for line in lines(include_str!("../../../data/lexicon/offices.txt")) {
             let mut parts = line.split(' ');
             let Some(word) = parts.next() else { continue };
-            let kinds = parts.fold(Kinds::OFFICE, |kinds, mark| kinds.and(marked(mark)));
-            self.add(word, kinds);
+            let kinds = parts.fold(Kinds::default(), |kinds, mark| kinds.and(marked(mark)));
+            self.add(word, if kinds.any(Kinds::HUMAN) { kinds } else { kinds.and(Kinds::OFFICE) });
         }
         for line in lines(include_str!("../../../data/lexicon/honorifics.txt")) {
             let mut parts = line.split(' ');
@@ -266,6 +268,7 @@ fn marked(mark: &str) -> Kinds {
         "m" => Kinds::MALE,
         "f" => Kinds::FEMALE,
         "k" => Kinds::KIN,
+        "h" => Kinds::HUMAN,
         _ => Kinds::default(),
     }
 }

@@ -3,6 +3,7 @@
 //! Names are found in each article and made even over the story; names of one person are joined; offices that the
 //! articles state turn "the French leader" into a mention; pronouns come last. What is not sure stays unlinked.
 
+mod contexts;
 mod discourse;
 pub mod lexicon;
 mod link;
@@ -12,6 +13,7 @@ mod phrases;
 mod sex;
 pub mod tagger;
 mod titles;
+mod votes;
 pub mod words;
 
 use crate::analysis::{Entity, Mention, MentionKind, Reading};

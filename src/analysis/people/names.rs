@@ -1,10 +1,11 @@
 //! Where names stand: what the tagger sees, joined with strong cues, trimmed to the bare name, made even over the story.
 
-use crate::analysis::people::lexicon::{Kinds, lexicon};
+use crate::analysis::people::contexts::Contexts;
+use crate::analysis::people::lexicon::Kinds;
 use crate::analysis::people::tagger::{self, Tag, Tagged};
+use crate::analysis::people::votes::Votes;
 use crate::analysis::people::words::{Case, Page, Usage, Word};
 use crate::text::TokenKind;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A name in an article.
@@ -29,7 +30,8 @@ pub fn find(pages: &[Page], usage: &Usage) -> Vec<Name> {
     }
     let votes = Votes::count(pages, &names);
     votes.overrule(pages, &mut names);
-    votes.spread(pages, &mut names);
+    Contexts::count(pages, &names).doubt(pages, &mut names);
+    Votes::count(pages, &names).spread(pages, &mut names);
     names.sort_by_key(|n| (n.page, n.words.start));
     names
 }
@@ -189,116 +191,4 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
         && !here[0].kinds.any(plain)
         && here[here.len() - 1].kinds.any(Kinds::SURNAME)
         && !here[here.len() - 1].kinds.any(plain)
-}
-
-/// How often each name and each last word of a name is tagged as what, over the story.
-struct Votes {
-    of: BTreeMap<String, [u32; 3]>,
-    sure: BTreeMap<String, u32>,
-    /// Last words of persons' names.
-    last: BTreeMap<String, u32>,
-}
-
-/// Persons in a story are named again with their last word from two votes on, or one strong cue.
-const ENOUGH_VOTES: u32 = 2;
-
-fn key(page: &Page, words: &Range<usize>) -> String {
-    let mut key = String::new();
-    for word in &page.words[words.clone()] {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&word.low);
-    }
-    key
-}
-
-impl Votes {
-    fn count(pages: &[Page], names: &[Name]) -> Self {
-        let mut votes = Self { of: BTreeMap::new(), sure: BTreeMap::new(), last: BTreeMap::new() };
-        for name in names {
-            let page = &pages[name.page];
-            let key = key(page, &name.words);
-            votes.of.entry(key.clone()).or_default()[name.tag as usize] += 1;
-            if name.tag == Tag::Person {
-                let weight = if name.sure { ENOUGH_VOTES } else { 1 };
-                if name.sure {
-                    *votes.sure.entry(key).or_default() += 1;
-                }
-                let last = &page.words[name.words.end - 1];
-                if last.case != Case::Initial {
-                    *votes.last.entry(last.low.clone()).or_default() += weight;
-                }
-            }
-        }
-        votes
-    }
-
-    /// Gives a name that is tagged in two ways the tag that most of its uses have, where no strong cue speaks.
-    fn overrule(&self, pages: &[Page], names: &mut Vec<Name>) {
-        for name in names.iter_mut() {
-            let key = key(&pages[name.page], &name.words);
-            let votes = self.of[&key];
-            let sure = self.sure.get(&key).copied().unwrap_or(0);
-            let last_of_person =
-                name.words.len() == 1 && self.last.get(&key).is_some_and(|&n| n > ENOUGH_VOTES);
-            let persons = votes[Tag::Person as usize] + sure + u32::from(last_of_person);
-            let others = votes[Tag::Organisation as usize].max(votes[Tag::Place as usize]);
-            if name.tag == Tag::Person && others > persons && !name.sure {
-                let place = votes[Tag::Place as usize] == others;
-                name.tag = if place { Tag::Place } else { Tag::Organisation };
-            } else if name.tag != Tag::Person && persons > others {
-                name.tag = Tag::Person;
-            }
-        }
-    }
-
-    /// Finds the persons' names that were missed where the same name or last word is sure elsewhere.
-    fn spread(&self, pages: &[Page], names: &mut Vec<Name>) {
-        let known = |key: &str| {
-            let votes = self.of.get(key).copied().unwrap_or_default();
-            let persons = votes[Tag::Person as usize] + self.sure.get(key).copied().unwrap_or(0);
-            let others = votes[Tag::Organisation as usize] + votes[Tag::Place as usize];
-            (persons >= ENOUGH_VOTES || self.last.get(key).is_some_and(|&n| n >= ENOUGH_VOTES))
-                && others <= persons
-                && !lexicon().kinds(key).any(Kinds::NATION.and(Kinds::NO_NAME))
-        };
-        let mut added = Vec::new();
-        for (index, page) in pages.iter().enumerate() {
-            let taken: Vec<&Range<usize>> =
-                names.iter().filter(|n| n.page == index).map(|n| &n.words).collect();
-            for line in &page.sentences {
-                for at in line.words.clone() {
-                    let word = &page.words[at];
-                    if !word.is_capital() || word.is_initial() || !known(&word.low) {
-                        continue;
-                    }
-                    let free = {
-                        let after = taken.partition_point(|w| w.end <= at);
-                        taken.get(after).is_none_or(|w| w.start > at)
-                    };
-                    if free && stands_alone(page, &line.words, at) {
-                        added.push(Name { page: index, words: at..at + 1, tag: Tag::Person, sure: false });
-                    }
-                }
-            }
-        }
-        names.extend(added);
-    }
-}
-
-/// Whether the capitalised word `at` is no part of a longer name of something else.
-fn stands_alone(page: &Page, line: &Range<usize>, at: usize) -> bool {
-    let other = |word: &Word| {
-        word.is_capital()
-            && word.token == TokenKind::Word
-            && !word.kinds.any(Kinds::NO_NAME.and(Kinds::HONORIFIC).and(Kinds::OFFICE).and(Kinds::PEOPLE_OF))
-    };
-    let before = at.checked_sub(1).filter(|b| line.contains(b)).map(|b| &page.words[b]);
-    let after = Some(at + 1).filter(|a| line.contains(a)).map(|a| &page.words[a]);
-    if page.sentences[page.line_of(at)].headline {
-        let body = Kinds::BODY.and(Kinds::PLACE);
-        return !after.is_some_and(|w| w.is_capital() && w.kinds.any(body));
-    }
-    !before.is_some_and(other) && !after.is_some_and(other)
 }

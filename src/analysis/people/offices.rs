@@ -176,7 +176,10 @@ const LOOK_BACK: usize = 16;
 impl Beside<'_> {
     fn all(&self, name: &Name) -> Vec<(Range<usize>, Office)> {
         let mut found = Vec::new();
-        found.extend(self.right_before(name.words.start));
+        if let Some((words, mut office)) = self.right_before(name.words.start) {
+            self.owned_after(name.words.end, &mut office);
+            found.push((words, office));
+        }
         found.extend(self.before_comma(name));
         found.extend(self.after(name.words.end));
         found
@@ -191,7 +194,8 @@ impl Beside<'_> {
     }
 
     fn phrase(&self, start: usize, reach: Reach) -> Option<Phrase> {
-        phrases::at(self.page, &self.line, start, reach, &|at| self.starts.contains(&at))
+        let phrase = phrases::at(self.page, &self.line, start, reach, &|at| self.starts.contains(&at))?;
+        (!self.page.words[phrase.head].kinds.any(Kinds::HUMAN)).then_some(phrase)
     }
 
     /// "Italian Foreign Minister", "Kremlin spokesman", "Col." right before the name.
@@ -226,6 +230,14 @@ impl Beside<'_> {
         let phrase = (from..=last).find_map(|s| self.phrase(s, Reach::Short).filter(|p| p.head == last))?;
         let office = Office::of(self.page, &phrase);
         Some((phrase.words.start..last + 1, office))
+    }
+
+    /// "President NAME of Peru": the owner after the name.
+    fn owned_after(&self, end: usize, office: &mut Office) {
+        if self.word(end).is_some_and(|w| w.low == "of") {
+            let owners = (end + 1..end + 4).map_while(|i| self.word(i)).take_while(|w| w.is_capital());
+            owners.for_each(|w| office.own(&w.low));
+        }
     }
 
     /// The first word of the run of words that can stand before the office word `head`.

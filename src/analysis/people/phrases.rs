@@ -67,7 +67,34 @@ pub fn office_kinds(word: &Word) -> Kinds {
 
 /// Whether the word can be the head of an office.
 pub fn is_office(word: &Word) -> bool {
-    word.token == TokenKind::Word && office_kinds(word).any(Kinds::OFFICE)
+    word.token == TokenKind::Word && (office_kinds(word).any(Kinds::OFFICE) || is_agent(word))
+}
+
+/// Whether a small word is likely the noun of one who does something, though no list has it: "hurdler", "florist".
+pub fn is_agent(word: &Word) -> bool {
+    const ENDS: [&str; 7] = ["er", "or", "ist", "ian", "man", "woman", "eer"];
+    const OTHERS: &str = " after under over never ever former other another rather either neither whether together number \
+         matter water paper letter order power river border winter summer september october november december offer \
+         answer effort center computer server member quarter corner shoulder finger weather dinner paper theater \
+         super human german roman woman man later earlier greater larger smaller higher lower longer shorter better \
+         worse older younger newer further farther closer wider deeper stronger weaker easier harder faster slower \
+         minor major prior senior junior interior exterior error mirror terror horror floor door favour favor colour \
+         color labour labor honour honor harbour harbor behaviour behavior rumour rumor vapor vapour tumor tumour \
+         factor sector motor monitor doctor anger danger silver gender layer chapter counter cover disaster ladder \
+         leather manner master monster murder newspaper poster proper quarter register shelter tender timber tower \
+         transfer trailer twitter whatever wherever however whoever consider remember discover deliver recover suffer \
+         wonder enter list exist consist assist persist insist resist twist mist fist plan can ";
+    let low = word.low.as_str();
+    word.case == Case::Small
+        && low.len() > 5
+        && ENDS.iter().any(|end| low.ends_with(end))
+        && !word.kinds.any(Kinds::FUNCTION.and(Kinds::SPEECH).and(Kinds::MODIFIER).and(Kinds::EVALUATIVE))
+        && !OTHERS.contains(&format!(" {low} "))
+}
+
+/// Whether the word is a human being, with an office or without.
+pub fn is_human(word: &Word) -> bool {
+    is_office(word) || word.kinds.any(Kinds::HUMAN)
 }
 
 /// Heads that are as often adjectives or things: they need more around them.
@@ -127,11 +154,12 @@ pub fn at(
     let word = |at: usize| line.contains(&at).then(|| &page.words[at]);
     let first = word(start)?;
     let mut determiner = match first.low.as_str() {
-        "the" | "our" | "this" | "that" | "my" | "your" => Determiner::Definite,
+        "the" | "our" | "this" | "that" => Determiner::Definite,
         "a" | "an" | "one" | "another" => Determiner::Indefinite,
-        "his" | "her" | "its" | "their" => Determiner::Theirs,
+        "his" | "her" | "its" | "their" | "my" | "your" => Determiner::Theirs,
         _ => Determiner::None,
     };
+    let first_determiner = determiner;
     let mut next = start + usize::from(determiner != Determiner::None);
     let mut owner = next..next;
     let body = |from: usize| {
@@ -152,7 +180,16 @@ pub fn at(
         determiner = Determiner::Owner;
         next = cut + 1;
     }
-    let head = (next..end).rev().find(|&i| is_office(&page.words[i]))?;
+    let head_in = |range: Range<usize>| range.rev().find(|&i| is_human(&page.words[i]));
+    let mut head = head_in(next..end);
+    if head.is_none() && determiner == Determiner::Owner {
+        // "the mayor's office": the owner is the office.
+        head = head_in(owner.clone()).filter(|&h| h + 1 == owner.end);
+        next = owner.start;
+        owner = next..next;
+        determiner = if next > start { first_determiner } else { Determiner::None };
+    }
+    let head = head?;
     if is_doubtful(&page.words[head].low)
         && word(head + 1).is_some_and(|w| w.token == TokenKind::Word && can_modify(w))
         && !is_name(head + 1)

@@ -24,6 +24,10 @@ pub enum Fit {
     Story,
     /// By an office that this article states.
     Article,
+    /// A former holder, by what other articles state.
+    FormerStory,
+    /// A former holder, by what this article states.
+    FormerArticle,
 }
 
 impl Titles {
@@ -50,7 +54,12 @@ impl Titles {
             let best = offices
                 .iter()
                 .filter(|(_, office)| repeats(title, office))
-                .map(|&(at, _)| if at == page { Fit::Article } else { Fit::Story })
+                .map(|(at, office)| match (office.former && title.former, *at == page) {
+                    (true, true) => Fit::FormerArticle,
+                    (true, false) => Fit::FormerStory,
+                    (false, true) => Fit::Article,
+                    (false, false) => Fit::Story,
+                })
                 .max();
             found.extend(best.map(|fit| (person, fit)));
         }
@@ -64,6 +73,11 @@ impl Titles {
             .filter(|(_, nations)| nations.contains(&nation))
             .map(|(&person, _)| person)
             .collect()
+    }
+
+    /// Whether an office is stated for `person`.
+    pub fn has_office(&self, person: usize) -> bool {
+        self.of.get(&person).is_some_and(|offices| offices.iter().any(|(_, office)| !office.kin))
     }
 
     /// Whether nothing in the nation or body of `title` is at odds with what is stated of `person`.

@@ -112,7 +112,11 @@ fn governs(items: &[Item], p: &Predicate) -> bool {
 /// Where the words before a joined verb end: before its comma and its "and".
 pub fn before_join(items: &[Item], start: usize) -> usize {
     let mut end = start;
-    while end > 0 && (is_comma(&items[end - 1]) || is_conjunction(&items[end - 1].low)) {
+    while end > 0
+        && (is_comma(&items[end - 1])
+            || is_conjunction(&items[end - 1].low)
+            || matches!(items[end - 1].low.as_str(), "while" | "as" | "though" | "although"))
+    {
         end -= 1;
     }
     end

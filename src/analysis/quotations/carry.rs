@@ -9,10 +9,11 @@ use super::draft::Draft;
 use super::grammar::*;
 use super::nominal;
 use super::outline::{Frame, Kind, Outline};
-use super::predicate;
+use super::subject;
 use crate::analysis::{QuoteMode, Reading};
 use crate::story::{Article, BlockKind};
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// Adds to `drafts` the quoted stretches that none of them covers, each following another draft where it can.
 pub fn carry(text: &str, outline: &Outline, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -68,7 +69,7 @@ fn open(text: &str, outline: &Outline, index: usize, at: usize, span: Span) -> D
         let noun = (0..at - 1).rev().take(NOUN_REACH).find(|&i| nominal::is_speech_noun(&frame.items[i].low));
         source = noun
             .and_then(|noun| nominal::possessor(&frame.items, noun))
-            .or_else(|| predicate::main_subject(&frame.items, at - 1))
+            .or_else(|| subject::main_subject(&frame.items, at - 1))
             .map(|s| bytes(&frame.items, &s));
         source = source.filter(|s| !super::speaker::is_narrator(s.of(text)));
     }
@@ -87,14 +88,12 @@ fn open(text: &str, outline: &Outline, index: usize, at: usize, span: Span) -> D
 /// Finds the draft that draft `i` goes on with, or the words that name its speaker.
 fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[bool], i: usize) {
     let (frame, block) = (drafts[i].frame, drafts[i].block);
-    let continued = outline.stretches.iter().any(|q| {
-        q.continues
-            && q.block < block
-            && q.block + 3 > block
-            && q.span.end <= drafts[i].span().start
-            && i > 0
-            && drafts[i - 1].span().end >= q.span.end
-    });
+    let stretch = outline.stretches.partition_point(|q| q.span.start < drafts[i].span().start);
+    let continued = i > 0
+        && stretch
+            .checked_sub(1)
+            .map(|s| &outline.stretches[s])
+            .is_some_and(|q| q.continues && drafts[i - 1].span().end >= q.span.end);
     let begins = drafts[i].span().start == outline.frames[frame].items[0].span.start
         && (frame == 0 || outline.frames[frame - 1].block != block);
     let before = i.checked_sub(1).filter(|&b| {
@@ -121,7 +120,7 @@ fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[b
         drafts[i].follows = Some(said);
     } else if !begins && frame > 0 && outline.frames[frame - 1].block == block {
         let items = &outline.frames[frame - 1].items;
-        drafts[i].source = predicate::main_subject(items, items.len())
+        drafts[i].source = subject::main_subject(items, items.len())
             .map(|s| bytes(items, &s))
             .filter(|s| !super::speaker::is_narrator(s.of(text)));
     } else if begins && frame > 0 {
@@ -129,7 +128,7 @@ fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[b
         let invited = items.last().is_some_and(|l| l.kind == Kind::Mark(':'));
         let near = outline.frames[frame - 1].block + 2 > block;
         if invited {
-            drafts[i].source = predicate::main_subject(items, items.len() - 1).map(|s| bytes(items, &s));
+            drafts[i].source = subject::main_subject(items, items.len() - 1).map(|s| bytes(items, &s));
         } else if near
             && let Some(last) = i.checked_sub(1).filter(|&b| {
                 drafts[b].block + 2 > block
@@ -145,6 +144,8 @@ fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[b
 /// into it and a paragraph that opens with a mark and attributes its words to nobody new. Gives a draft for each.
 pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, drafts: &[Draft]) -> Vec<Draft> {
     let text = reading.text;
+    let taken: BTreeSet<usize> =
+        outline.stretches.iter().map(|q| q.block).chain(drafts.iter().map(|d| d.block)).collect();
     let mut found = Vec::new();
     for (position, d) in drafts.iter().enumerate() {
         // The continuation: a paragraph that begins with a mark, whose speaker is carried over or a pronoun.
@@ -154,9 +155,7 @@ pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, draft
         let Some(lead) = position.checked_sub(1).map(|p| &drafts[p]).filter(|l| l.block + 1 == bare) else {
             continue;
         };
-        let is_bare = article.blocks[bare].kind == BlockKind::Paragraph
-            && !outline.stretches.iter().any(|q| q.block == bare)
-            && !drafts.iter().any(|other| other.block == bare);
+        let is_bare = article.blocks[bare].kind == BlockKind::Paragraph && !taken.contains(&bare);
         let interview = article.blocks[lead.block].span.of(text).to_lowercase();
         let invited = ["interview", "speech", "statement", "letter", "address", "article for", "post on"]
             .iter()

@@ -3,6 +3,7 @@
 use super::grammar::*;
 use super::lexicon::Verb;
 use super::outline::{Item, Kind};
+use super::subject::noun_phrase_end;
 
 /// What a speech verb governs to its right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,12 +87,22 @@ pub fn complement(items: &[Item], verb: Verb, at: usize, inverted: bool) -> Comp
                 | "though"
                 | "whereas"
         );
-        if time_clause && (is_subject_pronoun(next) || is_subordinator(low))
-            || matches!(
-                low,
-                "otherwise" | "so" | "little" | "nothing" | "anything" | "more" | "much" | "something"
-            )
-        {
+        let nothing_said = matches!(
+            low,
+            "otherwise"
+                | "so"
+                | "little"
+                | "nothing"
+                | "anything"
+                | "more"
+                | "much"
+                | "something"
+                | "no"
+                | "yes"
+        ) && items.get(at + 1).is_none_or(|n| {
+            !is_word(n) || is_conjunction(&n.low) || matches!(n.low.as_str(), "about" | "else" | "of" | "on")
+        });
+        if time_clause && (is_subject_pronoun(next) || is_subordinator(low)) || nothing_said {
             return Complement::Nothing(at);
         }
         if is_subordinator(low) {
@@ -206,13 +217,11 @@ fn is_hearer(items: &[Item], at: usize) -> bool {
     })
 }
 
-use super::predicate::noun_phrase_end;
-
 /// One past the adverb or the prepositional phrase at `at` that says when, where or to whom something was said.
 fn after_adverbial(items: &[Item], at: usize) -> Option<usize> {
     let low = items[at].low.as_str();
     let next = items.get(at + 1).map_or("", |n| n.low.as_str());
-    if is_adverb(low) {
+    if is_adverb(low) || low == "back" {
         return Some(at + 1);
     }
     if is_time(low) && !low.starts_with(|c: char| c.is_ascii_digit()) && low != "may" {

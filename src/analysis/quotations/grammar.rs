@@ -2,6 +2,10 @@
 
 use super::lexicon::{self, Form};
 use super::outline::{Item, Kind};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+const WORD_CLASSES: &str = include_str!("../../../data/lexicon/word-classes.txt");
 
 /// Marks that set off a part of a sentence as a comma does.
 pub fn is_comma(item: &Item) -> bool {
@@ -26,421 +30,94 @@ pub fn is_word(item: &Item) -> bool {
 
 /// Articles, demonstratives, quantifiers.
 pub fn is_determiner(low: &str) -> bool {
-    matches!(
-        low,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "some"
-            | "any"
-            | "no"
-            | "every"
-            | "each"
-            | "all"
-            | "both"
-            | "several"
-            | "many"
-            | "few"
-            | "most"
-            | "another"
-            | "such"
-            | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "other"
-            | "more"
-    ) || is_possessive(low)
+    is_in("determiner", low) || is_possessive(low)
 }
 
 /// "his", "their"
 pub fn is_possessive(low: &str) -> bool {
-    matches!(low, "his" | "her" | "its" | "their" | "our" | "my" | "your" | "whose")
+    is_in("possessive", low)
 }
 
 /// Pronouns that can be subjects.
 pub fn is_subject_pronoun(low: &str) -> bool {
-    matches!(
-        low,
-        "i" | "he"
-            | "she"
-            | "it"
-            | "we"
-            | "they"
-            | "you"
-            | "there"
-            | "nobody"
-            | "everyone"
-            | "someone"
-            | "everybody"
-            | "somebody"
-            | "nothing"
-            | "everything"
-            | "something"
-            | "one"
-    )
+    is_in("subject-pronoun", low)
 }
 
-/// Pronouns that can only be objects.
+/// Pronouns that can be objects.
 pub fn is_object_pronoun(low: &str) -> bool {
-    matches!(
-        low,
-        "me" | "him" | "us" | "them" | "himself" | "herself" | "themselves" | "itself" | "her" | "it" | "you"
-    )
+    is_in("object-pronoun", low)
 }
 
 /// Pronouns that begin a relative clause.
 pub fn is_relative(low: &str) -> bool {
-    matches!(low, "who" | "which" | "whose" | "whom" | "that" | "where")
+    is_in("relative", low)
 }
 
 /// Prepositions.
 pub fn is_preposition(low: &str) -> bool {
-    matches!(
-        low,
-        "of" | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "without"
-            | "to"
-            | "into"
-            | "over"
-            | "under"
-            | "after"
-            | "before"
-            | "during"
-            | "since"
-            | "until"
-            | "about"
-            | "against"
-            | "between"
-            | "among"
-            | "through"
-            | "via"
-            | "amid"
-            | "despite"
-            | "near"
-            | "outside"
-            | "inside"
-            | "within"
-            | "across"
-            | "around"
-            | "behind"
-            | "beyond"
-            | "per"
-            | "than"
-            | "like"
-            | "unlike"
-            | "as"
-            | "upon"
-            | "along"
-            | "toward"
-            | "towards"
-            | "following"
-            | "including"
-            | "alongside"
-            | "off"
-            | "onto"
-            | "ahead"
-            | "above"
-            | "below"
-            | "besides"
-    )
+    is_in("preposition", low)
 }
 
 /// Words that begin a dependent clause.
 pub fn is_subordinator(low: &str) -> bool {
-    matches!(
-        low,
-        "that"
-            | "because"
-            | "if"
-            | "when"
-            | "while"
-            | "although"
-            | "though"
-            | "unless"
-            | "whether"
-            | "where"
-            | "how"
-            | "why"
-            | "what"
-            | "whereas"
-            | "until"
-            | "since"
-            | "once"
-            | "lest"
-    )
+    is_in("subordinator", low)
 }
 
 /// Words that join clauses.
 pub fn is_conjunction(low: &str) -> bool {
-    matches!(low, "and" | "but" | "or" | "nor" | "yet" | "so")
+    is_in("conjunction", low)
 }
 
 /// Adverbs that may stand between a subject and its verb, or after a verb of speech.
 pub fn is_adverb(low: &str) -> bool {
-    low.len() > 4
-        && low.ends_with("ly")
-        && !matches!(
-            low,
-            "family"
-                | "assembly"
-                | "italy"
-                | "reply"
-                | "july"
-                | "early"
-                | "ally"
-                | "bully"
-                | "supply"
-                | "rally"
-                | "daily"
-                | "weekly"
-        )
-        || matches!(
-            low,
-            "also"
-                | "then"
-                | "now"
-                | "later"
-                | "again"
-                | "still"
-                | "already"
-                | "just"
-                | "only"
-                | "even"
-                | "never"
-                | "ever"
-                | "always"
-                | "often"
-                | "once"
-                | "soon"
-                | "however"
-                | "therefore"
-                | "meanwhile"
-                | "instead"
-                | "further"
-                | "yesterday"
-                | "today"
-                | "tonight"
-                | "earlier"
-                | "late"
-                | "early"
-                | "too"
-                | "not"
-                | "though"
-                | "afterwards"
-                | "afterward"
-                | "perhaps"
-                | "thus"
-                | "throughout"
-                | "twice"
-                | "thrice"
-                | "long"
-                | "since"
-                | "so"
-        )
+    is_in("adverb", low) || low.len() > 4 && low.ends_with("ly") && !is_in("no-adverb", low)
 }
 
 /// Names of times that stand without a preposition.
 pub fn is_time(low: &str) -> bool {
-    matches!(
-        low,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "yesterday"
-            | "today"
-            | "tonight"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "week"
-            | "month"
-            | "year"
-            | "weekend"
-            | "mon"
-            | "tue"
-            | "wed"
-            | "thu"
-            | "fri"
-            | "sat"
-            | "sun"
-    ) || low.starts_with(|c: char| c.is_ascii_digit())
+    is_in("time", low) || low.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Forms of "be".
 pub fn is_be(low: &str) -> bool {
-    matches!(
-        low,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "am"
-            | "got"
-            | "gets"
-            | "get"
-            | "isn't"
-            | "wasn't"
-            | "aren't"
-            | "weren't"
-    )
+    is_in("be", low)
 }
 
 /// Forms of "have".
 pub fn is_have(low: &str) -> bool {
-    matches!(low, "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "'ve" | "'d")
+    is_in("have", low)
 }
 
 /// Verbs before a bare infinitive.
 pub fn is_modal(low: &str) -> bool {
-    matches!(
-        low,
-        "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "should"
-            | "do"
-            | "does"
-            | "did"
-    ) || low.ends_with("n't")
+    is_in("modal", low) || low.ends_with("n't")
 }
 
 /// Words that deny the verb they stand beside.
 pub fn is_negation(low: &str) -> bool {
-    matches!(low, "not" | "never" | "cannot" | "nor" | "neither" | "nobody" | "none") || low.ends_with("n't")
+    is_in("negation", low) || low.ends_with("n't")
 }
 
-/// Common verbs whose past or present has no regular ending.
-fn is_irregular(low: &str) -> bool {
-    matches!(
-        low,
-        "went"
-            | "came"
-            | "took"
-            | "gave"
-            | "made"
-            | "held"
-            | "saw"
-            | "knew"
-            | "told"
-            | "said"
-            | "found"
-            | "left"
-            | "put"
-            | "ran"
-            | "rose"
-            | "fell"
-            | "met"
-            | "kept"
-            | "led"
-            | "lost"
-            | "won"
-            | "sat"
-            | "stood"
-            | "began"
-            | "became"
-            | "brought"
-            | "bought"
-            | "fought"
-            | "sent"
-            | "spent"
-            | "built"
-            | "paid"
-            | "wrote"
-            | "spoke"
-            | "broke"
-            | "drove"
-            | "chose"
-            | "grew"
-            | "threw"
-            | "flew"
-            | "hit"
-            | "felt"
-            | "thought"
-            | "heard"
-            | "caught"
-            | "taught"
-            | "slept"
-            | "struck"
-            | "drew"
-            | "hid"
-            | "ate"
-            | "bore"
-            | "tore"
-            | "swore"
-            | "wore"
-            | "woke"
-            | "shook"
-            | "sold"
-            | "laid"
-            | "lay"
-            | "goes"
-            | "makes"
-            | "takes"
-            | "gives"
-            | "gets"
-            | "comes"
-            | "wants"
-            | "needs"
-            | "seems"
-            | "remains"
-            | "means"
-            | "shows"
-            | "knows"
-            | "keeps"
-            | "looks"
-            | "stands"
-            | "says"
-            | "leads"
-            | "runs"
-            | "lies"
-            | "holds"
-            | "includes"
-            | "contains"
-            | "expects"
-            | "believes"
-            | "hopes"
-            | "thinks"
-            | "rests"
-            | "leaves"
-            | "loses"
-    )
+/// Nouns for an office or a part in the events.
+pub fn is_office(low: &str) -> bool {
+    is_in("office", low)
+}
+
+/// Whether the lower-case `word` is listed in `class`.
+fn is_in(class: &str, word: &str) -> bool {
+    static CLASSES: OnceLock<BTreeMap<&str, Vec<&str>>> = OnceLock::new();
+    let classes = CLASSES.get_or_init(|| {
+        let mut classes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (class, words) in
+            WORD_CLASSES.lines().filter_map(|l| l.split_once(": ")).filter(|(c, _)| !c.starts_with('#'))
+        {
+            for word in words.split_whitespace() {
+                classes.entry(word).or_default().push(class);
+            }
+        }
+        classes
+    });
+    classes.get(word).is_some_and(|listed| listed.contains(&class))
 }
 
 /// Whether item `i` looks like a finite verb.
@@ -475,7 +152,7 @@ pub fn is_finite(items: &[Item], i: usize) -> bool {
     if low.len() > 3 && low.ends_with("ed") {
         return after_noun && !by;
     }
-    is_irregular(low) && after_noun
+    is_in("irregular", low) && after_noun
         || after_noun
             && lexicon::verbs(low)
                 .iter()

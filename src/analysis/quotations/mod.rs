@@ -16,6 +16,7 @@ mod outline;
 mod predicate;
 mod resolve;
 mod speaker;
+mod subject;
 
 use crate::analysis::people::Cast;
 use crate::analysis::{Quotation, Reading};
@@ -33,7 +34,7 @@ pub fn find(story: &Story, readings: &[Reading], cast: &mut Cast) -> Vec<Quotati
         let mut drafts = carry::carry(reading.text, &outline, draft::drafts(reading.text, &outline));
         let lost = carry::lost_marks(article, reading, &outline, &drafts);
         carry::insert(&mut drafts, lost);
-        let speakers = resolve::speakers(reading, cast, &drafts);
+        let speakers = resolve::speakers(reading, &outline, cast, &drafts);
         found.extend(
             drafts.iter().zip(speakers).map(|(draft, speaker)| quotation(reading.article, draft, speaker)),
         );

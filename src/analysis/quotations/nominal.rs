@@ -4,7 +4,7 @@
 use super::attribution::{Attribution, before_join, clause};
 use super::grammar::*;
 use super::outline::{Item, Kind};
-use super::predicate;
+use super::subject;
 use std::ops::Range;
 
 /// Phrases that name a source and then let its words follow or precede.
@@ -85,6 +85,7 @@ fn phrase(items: &[Item], i: usize) -> Option<Attribution> {
     let mut end = start;
     while items.get(end).is_some_and(|item| is_word(item) && !is_relative(&item.low))
         && !(end > start && (is_finite(items, end) || items[end - 1].stopped))
+        && end < start + REACH * 5
     {
         end += 1;
     }
@@ -119,7 +120,14 @@ fn spread(items: &[Item], at: usize, source: Range<usize>, cue: Range<usize>) ->
         (first..at).all(|j| is_conjunction(&items[j].low) || is_adverb(&items[j].low) || is_comma(&items[j]));
     let mut source = source;
     let mut content = Vec::new();
-    if opens {
+    // "… and in the words of the chair, Ann Lee, “…”"
+    let quote = (source.end..items.len().min(source.end + REACH * 2)).find(|&j| items[j].sentential);
+    if let Some(quote) =
+        quote.filter(|&q| is_comma(&items[q - 1]) && !opens && !has_finite(items, source.end, q))
+    {
+        source.end = quote - 1;
+        content.push(quote..quote + 1);
+    } else if opens {
         let mut comma = source.end;
         // An apposition is part of the name; the clause begins at the comma behind it.
         while let Some(next) = (comma + 1..items.len().min(comma + 9)).find(|&j| is_comma(&items[j]))
@@ -137,6 +145,7 @@ fn spread(items: &[Item], at: usize, source: Range<usize>, cue: Range<usize>) ->
         let quote = end > 0 && items[end - 1].sentential;
         let start = (first..end).find(|&j| is_word(&items[j]) && !is_conjunction(&items[j].low));
         content.extend(if quote { Some(end - 1..end) } else { start.map(|start| start..end) });
+        source = subject::with_name(items, source);
     }
     content.retain(|c| c.start < c.end);
     Attribution { content, cue: Some(cue), source: Some(source) }
@@ -147,11 +156,10 @@ fn noun(items: &[Item], i: usize) -> Option<Attribution> {
     if !is_speech_noun(&items[i].low) {
         return None;
     }
-    let that =
-        (i + 1..items.len().min(i + 2 + REACH)).find(|&j| items[j].low == "that" || is_wall(&items[j]))?;
-    if items[that].low != "that" {
-        return None;
-    }
+    let reach = items.len().min(i + 2 + 4 * REACH);
+    let that = (i + 1..reach)
+        .take_while(|&j| !is_wall(&items[j]))
+        .find(|&j| items[j].low == "that" && (j == i + 1 || is_be(&items[j - 1].low)))?;
     let content: Vec<_> = clause(items, that + 1, items.len()).into_iter().collect();
     if that == i + 1 {
         let verb = (i.saturating_sub(4)..i).rev().find(|&j| {
@@ -173,7 +181,7 @@ fn noun(items: &[Item], i: usize) -> Option<Attribution> {
             )
         })?;
         let determined = (verb + 1..i).any(|j| is_determiner(&items[j].low));
-        let source = predicate::subject_before(items, verb).filter(|_| determined)?;
+        let source = subject::subject_before(items, verb).filter(|_| determined)?;
         return Some(Attribution { content, cue: Some(verb..i + 1), source: Some(source) });
     }
     let is_that = is_be(&items[that - 1].low);
@@ -187,7 +195,7 @@ pub fn possessor(items: &[Item], i: usize) -> Option<Range<usize>> {
     while at > 0 && i - at < 3 {
         at -= 1;
         if items[at].kind == Kind::Possessive {
-            return predicate::direct_subject(items, at);
+            return subject::direct_subject(items, at);
         }
         if is_possessive(&items[at].low) {
             return Some(at..at + 1);

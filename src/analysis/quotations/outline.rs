@@ -9,6 +9,10 @@ use crate::analysis::marks::{self, Quoted};
 use crate::story::{Article, BlockKind};
 use crate::text::{Span, TokenKind};
 
+/// Items after which a frame ends at the next token: no sentence is so long, and an article without full stops must stay
+/// linear.
+const LONGEST: usize = 400;
+
 /// What an item of a frame is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -86,6 +90,9 @@ impl Outline {
             for token in reading.tokens_of(sentence) {
                 if token.span.start < skip_to {
                     continue;
+                }
+                if items.len() > LONGEST {
+                    self.close_frame(block, &mut items);
                 }
                 if let Some(q) = self.stretches.get(next).filter(|q| q.span.contains(token.span.start)) {
                     let item = stretch_item(text, q, next, items.last());
@@ -180,7 +187,8 @@ fn add_lost_openings(text: &str, reading: &Reading, stretches: &mut Vec<Quoted>)
         let Some(sentence) = reading.sentence_at(at.saturating_sub(1)).map(|i| &reading.sentences[i]) else {
             continue;
         };
-        let taken = stretches.iter().any(|q| q.span.overlaps(Span::new(sentence.span.start, at)));
+        let first = stretches.partition_point(|q| q.span.end <= sentence.span.start);
+        let taken = stretches.get(first).is_some_and(|q| q.span.start < at);
         if sentence.kind == BlockKind::Paragraph && !taken {
             lost.push(Quoted {
                 span: Span::new(sentence.span.start, at + mark.len()),

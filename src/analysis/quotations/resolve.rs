@@ -1,7 +1,10 @@
 //! Gives every draft its speaker, in reading order.
 
+use super::attribution::bytes;
 use super::draft::Draft;
+use super::outline::Outline;
 use super::speaker::{self, Gender, Named};
+use super::subject;
 use crate::analysis::people::Cast;
 use crate::analysis::{MentionKind, QuoteMode, Reading, Speaker, SpeakerKind};
 use crate::text::Span;
@@ -10,17 +13,19 @@ use crate::text::Span;
 const PRONOUN_REACH: usize = 2;
 
 /// The speaker of each draft.
-pub fn speakers(reading: &Reading, cast: &Cast, drafts: &[Draft]) -> Vec<Speaker> {
+pub fn speakers(reading: &Reading, outline: &Outline, cast: &Cast, drafts: &[Draft]) -> Vec<Speaker> {
     let mentions = speaker::mentions(cast, reading.article);
+    let mut quoted: Vec<Span> =
+        drafts.iter().filter(|d| d.mode == QuoteMode::Direct).flat_map(|d| d.parts.iter().copied()).collect();
+    quoted.sort();
     let mut found: Vec<Option<Speaker>> = vec![None; drafts.len()];
-    let context = Context { text: reading.text, cast, mentions: &mentions, drafts };
+    let context = Context { text: reading.text, outline, cast, mentions: &mentions, quoted: &quoted, drafts };
     for i in 0..drafts.len() {
-        if drafts[i].follows.is_none() {
-            found[i] = Some(context.stated(i, &found));
-        } else if drafts[i].follows.is_some_and(|f| f < i) {
-            let before = drafts[i].follows.and_then(|f| found[f].clone());
-            found[i] = Some(before.unwrap_or_else(speaker::nobody));
-        }
+        found[i] = match drafts[i].follows {
+            None => Some(context.stated(i, &found)),
+            Some(before) if before < i => Some(found[before].clone().unwrap_or_else(speaker::nobody)),
+            Some(_) => None,
+        };
     }
     for i in (0..drafts.len()).rev() {
         if found[i].is_none() {
@@ -32,8 +37,11 @@ pub fn speakers(reading: &Reading, cast: &Cast, drafts: &[Draft]) -> Vec<Speaker
 
 struct Context<'a> {
     text: &'a str,
+    outline: &'a Outline,
     cast: &'a Cast,
     mentions: &'a [Named],
+    /// Directly quoted stretches, in order.
+    quoted: &'a [Span],
     drafts: &'a [Draft],
 }
 
@@ -42,39 +50,113 @@ impl Context<'_> {
     fn stated(&self, i: usize, found: &[Option<Speaker>]) -> Speaker {
         let Some(source) = self.drafts[i].source else { return speaker::nobody() };
         let words = source.of(self.text);
+        let linked = speaker::head(self.text, source, self.mentions);
+        let before = self.speaker_before(i, source, found);
         if !speaker::is_pronoun(words) {
-            return match speaker::head(self.text, source, self.mentions) {
+            return match linked.or_else(|| self.described(i, source, before)) {
                 Some(index) => speaker::person(self.cast, index),
                 None => speaker::unnamed(self.text, source),
             };
         }
         let lower = words.to_lowercase();
-        let before = self.speaker_before(i, source, found);
         if matches!(lower.as_str(), "it" | "they" | "them") {
-            return match before {
-                Some((s, _)) if s.kind == SpeakerKind::Collective => s.clone(),
-                _ => speaker::unnamed(self.text, source),
-            };
+            return self.group(i, source, before);
         }
-        let linked = speaker::head(self.text, source, self.mentions);
+        let gender = speaker::gender(&lower);
+        if let Some(subject) = self.subject_before(i) {
+            match speaker::head(self.text, subject, self.mentions) {
+                Some(person) if self.sex(person).agrees(gender) => return speaker::person(self.cast, person),
+                None if speaker::introduces(subject.of(self.text)) => {
+                    return speaker::unnamed(self.text, subject);
+                }
+                _ => {}
+            }
+        }
         if let Some((s, at)) = before {
-            let fits = speaker::gender(&s.label.to_lowercase()).agrees(speaker::gender(&lower));
-            let unnamed = s.kind == SpeakerKind::Unknown && !s.label.is_empty() && fits;
-            if unnamed && !self.named_between(at, source) {
+            let fits = speaker::gender(&s.label.to_lowercase()).agrees(gender);
+            let unnamed = s.kind == SpeakerKind::Unknown && s.person.is_none() && fits;
+            let close = self.drafts[at].block == self.drafts[i].block || self.opens_paragraph(i);
+            if unnamed && close && !self.named_between(at, source) {
                 return s.clone();
             }
-            if s.kind == SpeakerKind::Person
-                && s.person != linked
-                && linked.is_none_or(|person| self.is_only_quoted(person, source, at))
-                && (linked.is_some() || speaker::gender(&lower) != Gender::Any)
-            {
+            // A person named only inside the words quoted since cannot be the one who speaks them.
+            let chained = match linked {
+                Some(person) => s.person != Some(person) && self.is_only_quoted(person, source, at),
+                None => gender != Gender::Any && !self.named_between(at, source),
+            };
+            let fits = s.person.is_some_and(|p| self.sex(p).agrees(gender));
+            if s.kind == SpeakerKind::Person && chained && fits {
                 return s.clone();
             }
         }
         linked.map_or_else(|| speaker::unnamed(self.text, source), |index| speaker::person(self.cast, index))
     }
 
-    /// The last speaker before draft `i`, and the draft that names it.
+    /// The subject of the sentence before the one that attributes draft `i`, in the same paragraph.
+    fn subject_before(&self, i: usize) -> Option<Span> {
+        let frame = self.drafts[i].frame.checked_sub(1).map(|f| &self.outline.frames[f])?;
+        let same = frame.block == self.drafts[i].block;
+        let subject = subject::main_subject(&frame.items, frame.items.len()).filter(|_| same)?;
+        Some(bytes(&frame.items, &subject))
+    }
+
+    /// The sex that the narrator's pronouns for a person state, if they agree.
+    fn sex(&self, person: usize) -> Gender {
+        let mut stated = Gender::Any;
+        for mention in self.mentions.iter().filter(|m| m.person == person && m.kind == MentionKind::Pronoun) {
+            let gender = speaker::gender(&mention.span.of(self.text).to_lowercase());
+            if stated != Gender::Any && gender != Gender::Any && gender != stated {
+                return Gender::Any;
+            }
+            stated = if gender == Gender::Any { stated } else { gender };
+        }
+        stated
+    }
+
+    /// The person whom a description without an office means: "the 19-year-old" is whoever the sentence before is about,
+    /// or spoke last.
+    fn described(&self, i: usize, source: Span, before: Option<(&Speaker, usize)>) -> Option<usize> {
+        if !speaker::is_plain_description(source.of(self.text)) {
+            return None;
+        }
+        let subject = self.subject_before(i);
+        let person = match subject {
+            Some(subject) if speaker::is_pronoun(subject.of(self.text)) => None,
+            Some(subject) => Some(speaker::head(self.text, subject, self.mentions)?),
+            None => None,
+        };
+        person.or_else(|| {
+            let (s, at) = before?;
+            let close = self.drafts[at].block == self.drafts[i].block
+                || self.opens_paragraph(i) && self.drafts[at].block + 1 == self.drafts[i].block;
+            s.person.filter(|_| close && !self.named_between(at, source))
+        })
+    }
+
+    /// Who "it" or "they" is: the collective that spoke last, else the subject of the sentence before.
+    fn group(&self, i: usize, source: Span, before: Option<(&Speaker, usize)>) -> Speaker {
+        let subject = self.subject_before(i);
+        match subject {
+            Some(subject)
+                if speaker::head(self.text, subject, self.mentions).is_none()
+                    && !speaker::is_pronoun(subject.of(self.text)) =>
+            {
+                Speaker { kind: SpeakerKind::Collective, ..speaker::unnamed(self.text, subject) }
+            }
+            _ => match before {
+                Some((s, _)) if s.kind == SpeakerKind::Collective => s.clone(),
+                _ => speaker::unnamed(self.text, source),
+            },
+        }
+    }
+
+    /// Whether the attribution of draft `i` stands in the first sentence of its paragraph.
+    fn opens_paragraph(&self, i: usize) -> bool {
+        let frame = self.drafts[i].frame;
+        frame == 0 || self.outline.frames[frame - 1].block != self.drafts[i].block
+    }
+
+    /// The last speaker named before the source of draft `i`, and the draft that names it.
     fn speaker_before<'f>(
         &self,
         i: usize,
@@ -82,38 +164,36 @@ impl Context<'_> {
         found: &'f [Option<Speaker>],
     ) -> Option<(&'f Speaker, usize)> {
         let block = self.drafts[i].block;
-        (0..self.drafts.len())
-            .filter(|&d| d != i && self.drafts[d].block + PRONOUN_REACH >= block)
+        (0..i)
+            .rev()
+            .take_while(|&d| self.drafts[d].block + PRONOUN_REACH >= block)
             .filter(|&d| self.drafts[d].source.map_or(self.drafts[d].span().end, |s| s.end) <= source.start)
             .filter_map(|d| found[d].as_ref().map(|s| (s, d)))
-            .filter(|(s, _)| s.person.is_some() || !s.label.is_empty())
-            .next_back()
+            .find(|(s, _)| s.person.is_some() || !s.label.is_empty())
+    }
+
+    /// The names and titles that the narrator uses between draft `from` and `until`.
+    fn named_since(&self, start: usize, until: Span) -> impl Iterator<Item = &Named> {
+        let first = self.mentions.partition_point(|m| m.span.start < start);
+        self.mentions[first..]
+            .iter()
+            .take_while(move |m| m.span.end <= until.start)
+            .filter(|m| m.kind != MentionKind::Pronoun && !self.is_quoted(m.span))
     }
 
     /// Whether the narrator names anybody between the source of draft `from` and `until`.
     fn named_between(&self, from: usize, until: Span) -> bool {
         let start = self.drafts[from].source.map_or(self.drafts[from].span().end, |s| s.end);
-        self.mentions.iter().any(|m| {
-            m.kind != MentionKind::Pronoun
-                && m.span.start >= start
-                && m.span.end <= until.start
-                && !self.is_quoted(m.span)
-        })
+        self.named_since(start, until).next().is_some()
     }
 
-    /// Whether `person` was last named, after draft `from`, inside somebody's quoted words or not at all.
+    /// Whether `person` was last named, since draft `from`, inside somebody's quoted words or not at all.
     fn is_only_quoted(&self, person: usize, until: Span, from: usize) -> bool {
-        let start = self.drafts[from].span().start;
-        !self.mentions.iter().any(|m| {
-            m.person == person
-                && m.kind != MentionKind::Pronoun
-                && m.span.start >= start
-                && m.span.end <= until.start
-                && !self.is_quoted(m.span)
-        })
+        !self.named_since(self.drafts[from].span().start, until).any(|m| m.person == person)
     }
 
     fn is_quoted(&self, span: Span) -> bool {
-        self.drafts.iter().any(|d| d.mode == QuoteMode::Direct && d.parts.iter().any(|p| p.overlaps(span)))
+        let after = self.quoted.partition_point(|q| q.start < span.end);
+        after.checked_sub(1).is_some_and(|i| self.quoted[i].overlaps(span))
     }
 }

@@ -1,6 +1,6 @@
 //! Whose words: from the words that name a speaker to a person of the cast, or to a speaker without a name.
 
-use super::grammar::{is_determiner, is_possessive, is_preposition};
+use super::grammar::{is_determiner, is_office, is_possessive, is_preposition};
 use crate::analysis::people::Cast;
 use crate::analysis::{MentionKind, Speaker, SpeakerKind};
 use crate::text::Span;
@@ -92,6 +92,27 @@ pub fn unnamed(text: &str, source: Span) -> Speaker {
     let label = label(source.of(text));
     let kind = if is_single(source.of(text)) { SpeakerKind::Unknown } else { SpeakerKind::Collective };
     Speaker { person: None, label, kind }
+}
+
+/// Whether a phrase introduces one person without a name: "a ferryman", "one woman".
+pub fn introduces(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ["a ", "an ", "one ", "another "].iter().any(|d| lower.starts_with(d)) && is_single(words)
+}
+
+/// Whether a phrase describes one person by what is said of him alone, not by an office: "the 19-year-old".
+pub fn is_plain_description(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let count = lower.split_whitespace().count();
+    let single = !lower.ends_with('s') && !lower.contains([',', '\'', '’']);
+    lower.starts_with("the ")
+        && (2..=3).contains(&count)
+        && single
+        && !lower.split_whitespace().any(|w| is_office(w) || is_preposition(w))
+        && (is_single(words)
+            || lower.ends_with("-year-old")
+            || lower.ends_with("ian")
+            || words[4..].starts_with(char::is_uppercase) && lower.ends_with("an"))
 }
 
 /// The words of a source without article, marks and line breaks.
