@@ -82,7 +82,7 @@ fn theme(theme: Theme) -> ThemeChoice {
 
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
     if compare.jsonl {
-        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), compare.pairs)?;
+        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options(compare))?;
         return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) });
     }
     if let Some(path) = &compare.output {
@@ -90,13 +90,17 @@ fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
     }
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
-    let found = analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs });
+    let found = analysis::compare(&loaded.story, &options(compare));
     let text = formatted(compare, &loaded.story, &found);
     match &compare.output {
         Some(path) => report::save(path, &text, compare.force)?,
         None => print(&text)?,
     }
     Ok(exit_code(&loaded))
+}
+
+fn options(compare: &Compare) -> analysis::Options {
+    analysis::Options { pairs: compare.pairs, ..Default::default() }
 }
 
 fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {

@@ -23,6 +23,18 @@ use crate::story::Story;
 pub struct Options {
     /// Keep the score of every pair of sentences in [`Comparison::pairs`].
     pub pairs: bool,
+    /// How much work goes into the claims.
+    pub depth: Depth,
+}
+
+/// How deeply the claims are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Depth {
+    /// By words and a table of word vectors: thousands of sentences a second.
+    Fast,
+    /// By a sentence transformer as well, which finds what is said in other words.
+    #[default]
+    Full,
 }
 
 /// Compares the articles of `story`.
@@ -31,7 +43,7 @@ pub fn compare(story: &Story, options: &Options) -> Comparison {
         story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
     let mut cast = people::find(story, &readings);
     let quotations = quotations::find(story, &readings, &mut cast);
-    let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options.pairs);
+    let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {
         sentences: readings.into_iter().map(|reading| reading.sentences).collect(),

@@ -61,6 +61,7 @@ pub enum Action {
     Back,
     Suspend,
     Quit,
+    QuitNow,
 }
 
 /// The part of help in which an action stands.
@@ -216,7 +217,8 @@ pub static TABLE: &[Entry] = table! {
         Repaint "repaint" ["<c-l>"] 0 "repaint" "draw the screen anew" always;
         Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, zoom, choice" always;
         Suspend "suspend" ["<c-z>"] 0 "suspend" "put Rashomon to sleep; `fg` brings it back" always;
-        Quit "quit" ["q" "<c-c>"] 8 "quit" "leave" always;
+        Quit "quit" ["q"] 8 "quit" "leave; a popup is closed first" always;
+        QuitNow "quit-now" ["<c-c>"] 0 "quit" "leave at once" always;
     }
 };
 
@@ -245,6 +247,6 @@ mod tests {
     #[test]
     fn every_action_is_in_the_table() {
         // The last variant's number is one less than how many there are.
-        assert_eq!(TABLE.len(), Action::Quit as usize + 1);
+        assert_eq!(TABLE.len(), Action::QuitNow as usize + 1);
     }
 }

@@ -7,8 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// The width of a cell, in pixels, at the font size below.
 const CELL_WIDTH: f64 = 8.4;
-/// The height of a cell, in pixels.
-const CELL_HEIGHT: f64 = 18.0;
+/// The height of a cell, in pixels: as high as the font's box drawing, so that frames close.
+const CELL_HEIGHT: f64 = 16.4;
 /// The font size, in pixels.
 const FONT: f64 = 14.0;
 /// Space around the screen, in pixels.

@@ -5,7 +5,7 @@
 
 use rashomon::analysis::{
     Claim, Comparison, Conflict, ConflictKind, Entity, Evidence, Level, Link, Mention, MentionKind,
-    Quotation, QuoteMode, Reading, Reason, Relation, Side, Speaker, SpeakerKind,
+    Quotation, QuoteMode, Reading, Reason, Relation, Sentence, Side, Speaker, SpeakerKind,
 };
 use rashomon::story::{Article, Block, BlockKind, Dropped, Place, Story};
 use rashomon::text::{CleanText, Span};
@@ -98,11 +98,15 @@ fn article(outlet: &str, published: &str, url: &str, paragraphs: &[&str]) -> Art
     }
 }
 
+/// The sentences of each article of `story`.
+pub fn sentences(story: &Story) -> Vec<Vec<Sentence>> {
+    story.articles.iter().enumerate().map(|(i, article)| Reading::new(i, article).sentences).collect()
+}
+
 /// The comparison of [`story`].
 pub fn comparison() -> Comparison {
     let story = story();
     let find = Finder(&story);
-    let readings: Vec<Reading> = story.articles.iter().enumerate().map(|(i, a)| Reading::new(i, a)).collect();
     let quill = find.person(
         "Marta Quill",
         true,
@@ -120,7 +124,7 @@ pub fn comparison() -> Comparison {
     let brix = find.person("Dana Brix", true, &["Dana Brix", "Brix"], &[(0, "Board chair")], &[(0, "She")]);
     let pell = find.person("Lars Pell", false, &["Lars Pell"], &[(0, "former minister")], &[]);
     Comparison {
-        sentences: readings.into_iter().map(|reading| reading.sentences).collect(),
+        sentences: sentences(&story),
         people: vec![harrow, quill, brix, pell],
         quotations: vec![
             find.quotation(0, "“We asked for rest between shifts and were offered a brochure,”", 1),

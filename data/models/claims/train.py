@@ -6,7 +6,7 @@
 
 Needs numpy and scikit-learn, and the evaluation folder (its story gold, its scorer). The measures come from the program
 itself (the example claim-workbench), so that they cannot drift. --loso trains once without each story and scores that
-story; --write writes weights.txt beside this script from all stories.
+story; --write writes fast.txt or full.txt beside this script from all stories.
 """
 import argparse
 import glob
@@ -26,28 +26,35 @@ FIRST_C, SECOND_C = 0.05, 0.05
 SHOWN = ("link_f1", "link_precision", "link_recall", "claims_found_share", "hard_neg_share")
 
 
-def bench(mode, out, weights, folders):
-    os.makedirs(out, exist_ok=True)
-    subprocess.run([BENCH, mode, out, weights, *folders], check=True)
+class Bench:
+    """The running program: measures the stories once, answers questions about them."""
+
+    def __init__(self, depth, work, folders):
+        self.work = work
+        self.process = subprocess.Popen([BENCH, depth, work, *folders], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process.stdout.readline()
+
+    def ask(self, task, name, weights):
+        self.process.stdin.write(f"{task} {name} {weights}\n")
+        self.process.stdin.flush()
+        self.process.stdout.readline()
 
 
 class Table:
     """The measures of one story's pairs, and which of them are right."""
 
-    def __init__(self, work, folder, weights):
-        self.folder, self.name = folder, os.path.basename(folder)
-        self.load(work, weights)
+    def __init__(self, bench, folder):
+        self.bench, self.folder, self.name = bench, folder, os.path.basename(folder)
+        self.head = json.load(open(os.path.join(bench.work, self.name + ".json"), encoding="utf-8"))
+        self.first, self.second = self.head["first"], self.head["second"]
+        rows = np.fromfile(os.path.join(bench.work, self.name + ".f32"), np.float32).reshape(-1, 2 + len(self.first))
+        self.pairs, self.x1 = rows[:, :2].astype(int), rows[:, 2:].astype(float)
         self.labels(json.load(open(os.path.join(folder, "gold.json"), encoding="utf-8")))
 
-    def load(self, work, weights):
-        bench("features", work, weights, [self.folder])
-        self.head = json.load(open(os.path.join(work, self.name + ".json"), encoding="utf-8"))
-        self.first, self.second = self.head["first"], self.head["second"]
-        rows = np.fromfile(os.path.join(work, self.name + ".f32"), np.float32)
-        rows = rows.reshape(-1, 2 + len(self.first) + len(self.second))
-        self.pairs = rows[:, :2].astype(int)
-        self.x1 = rows[:, 2:2 + len(self.first)].astype(float)
-        self.x2 = rows[:, 2 + len(self.first):].astype(float)
+    def look_around(self, weights):
+        self.bench.ask("surroundings", self.name, weights)
+        rows = np.fromfile(os.path.join(self.bench.work, self.name + ".near.f32"), np.float32)
+        self.x2 = rows.reshape(-1, len(self.second)).astype(float)
 
     def covered(self, gold):
         """Gold sentences of each statement: those with which it shares at least half of the shorter of the two."""
@@ -107,28 +114,27 @@ def lines(layer, names, fitted):
         yield "{} {} {:.6g} {:.6g} {:.6g}".format(layer, *row)
 
 
-def train(tables, work):
+def train(tables):
     """Fits the first layer, lets the program see the surroundings through it, fits the second."""
     stack = lambda of: np.concatenate([of(t) for t in tables])
     keep = stack(lambda t: t.w) > 0
     y, w = stack(lambda t: t.y)[keep], stack(lambda t: t.w)[keep]
     first = fit(stack(lambda t: t.x1)[keep], y, w, FIRST_C)
     text = list(lines("first", tables[0].first, first))
-    path = os.path.join(work, "weights.txt")
+    path = os.path.join(tables[0].bench.work, "weights.txt")
     open(path, "w").write("\n".join(text) + "\n")
     for t in tables:
-        t.load(work, path)
+        t.look_around(path)
     second = fit(stack(lambda t: t.x2)[keep], y, w, SECOND_C)
     text += lines("second", tables[0].second, second)
     open(path, "w").write("\n".join(text) + "\n")
     return path
 
 
-def scored(work, folder, weights):
-    name = os.path.basename(folder)
-    bench("compare", work, weights, [folder])
-    run = subprocess.run([sys.executable, os.path.join(EVAL, "story", "score.py"), os.path.join(folder, "gold.json"),
-                          os.path.join(work, name + ".out.json"), folder, "--json", "-"],
+def scored(table, weights):
+    table.bench.ask("compare", table.name, weights)
+    run = subprocess.run([sys.executable, os.path.join(EVAL, "story", "score.py"), os.path.join(table.folder, "gold.json"),
+                          os.path.join(table.bench.work, table.name + ".out.json"), table.folder, "--json", "-"],
                          capture_output=True, text=True, check=True)
     return json.loads(run.stdout)["metrics"]
 
@@ -144,28 +150,25 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--eval", required=True)
     ap.add_argument("--work", required=True)
+    ap.add_argument("--depth", choices=["fast", "full"], default="full")
     ap.add_argument("--loso", action="store_true")
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     global EVAL
-    EVAL = args.eval
+    EVAL = os.path.abspath(args.eval)
     os.makedirs(args.work, exist_ok=True)
-    empty = os.path.join(args.work, "none.txt")
-    open(empty, "w").close()
     folders = sorted(os.path.dirname(p) for p in glob.glob(os.path.join(args.eval, "story", "*", "gold.json")))
-    tables = [Table(args.work, f, empty) for f in folders]
+    folders.append(os.path.join(ROOT, "data", "stories", "troops-in-ukraine"))
+    bench = Bench(args.depth, args.work, folders)
+    tables = [Table(bench, f) for f in folders]
     print(len(tables), "stories", sum(len(t.y) for t in tables), "pairs", int(sum(t.y.sum() for t in tables)), "right")
     if args.loso:
-        rows = []
-        for t in tables:
-            path = train([o for o in tables if o is not t], args.work)
-            rows.append((t.name, scored(args.work, t.folder, path)))
-        show("left out", rows)
-    path = train(tables, args.work)
-    show("in sample", [(t.name, scored(args.work, t.folder, path)) for t in tables])
+        show("left out", [(t.name, scored(t, train([o for o in tables if o is not t]))) for t in tables])
+    path = train(tables)
+    show("in sample", [(t.name, scored(t, path)) for t in tables])
     if args.write:
         head = "# Weights of the claims engine: layer, measure, mean, scale, weight. Made by train.py; see README.md.\n"
-        open(os.path.join(HERE, "weights.txt"), "w").write(head + open(path).read())
+        open(os.path.join(HERE, args.depth + ".txt"), "w").write(head + open(path).read())
 
 
 main()

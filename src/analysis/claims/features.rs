@@ -1,12 +1,13 @@
 //! What is measured of two sentences.
 
 use super::numbers::Kind;
+use super::sense;
 use super::statement::{Corpus, Statement, Term};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
 
 /// How many measures there are.
-pub const COUNT: usize = 30;
+pub const COUNT: usize = 36;
 
 /// The measures' names, stable across versions, in the order of [`measure`].
 pub const NAMES: [&str; COUNT] = [
@@ -40,6 +41,12 @@ pub const NAMES: [&str; COUNT] = [
     "openings",
     "leans_back",
     "context",
+    "sense",
+    "sense_clauses",
+    "sense_clause_in_whole",
+    "sense_alignment",
+    "sense_alignment_shorter",
+    "sense_in_context",
 ];
 
 /// The measures of one pair.
@@ -61,6 +68,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let quoted = intersection(sa.quoted.iter().copied(), sb.quoted.iter().copied());
     let differ = |x: bool, y: bool| f32::from(x != y);
     let (short, long) = (sa.mass.min(sb.mass).max(1.0), sa.mass.max(sb.mass).max(1.0));
+    let [sense, clauses, in_whole, aligned, aligned_shorter, in_context] = senses(corpus, sa, sb);
     let is_title = |s: &Statement| s.kind != BlockKind::Paragraph;
     [
         dot(&sa.terms, &sb.terms),
@@ -93,6 +101,46 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
         f32::from(sa.position < 0.12 && sb.position < 0.12),
         f32::from(sa.leans_back) + f32::from(sb.leans_back),
         context(corpus, a, b),
+        sense,
+        clauses,
+        in_whole,
+        aligned,
+        aligned_shorter,
+        in_context,
+    ]
+}
+
+/// Likeness under the transformer: of the wholes, of the nearest clauses, of a clause with the other whole, of the words
+/// in their places (both ways, and the better way), and of the wholes read within their articles.
+fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 6] {
+    let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return [0.0; 6] };
+    let most = |pairs: &mut dyn Iterator<Item = f32>| pairs.fold(0.0_f32, f32::max);
+    let clauses =
+        most(&mut x.clauses.iter().flat_map(|c| y.clauses.iter().map(move |d| sense::cosine(c, d))));
+    let in_whole = most(
+        &mut x
+            .clauses
+            .iter()
+            .map(|c| sense::cosine(c, &y.whole))
+            .chain(y.clauses.iter().map(|d| sense::cosine(d, &x.whole))),
+    );
+    let one_way = |s: &Statement, p: &sense::Sense, q: &sense::Sense| {
+        let (mut sum, mut all) = (0.0, 0.0);
+        for (word, vector) in s.words.iter().zip(&p.words) {
+            let weight = corpus.weights[word.term as usize];
+            sum += weight * q.words.iter().map(|other| sense::cosine(vector, other)).fold(0.0_f32, f32::max);
+            all += weight;
+        }
+        if all > 0.0 { sum / all } else { 0.0 }
+    };
+    let (ab, ba) = (one_way(a, x, y), one_way(b, y, x));
+    [
+        sense::cosine(&x.whole, &y.whole),
+        clauses,
+        in_whole,
+        (ab + ba) / 2.0,
+        ab.max(ba),
+        sense::cosine(&x.in_context, &y.in_context),
     ]
 }
 

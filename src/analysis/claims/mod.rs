@@ -11,6 +11,7 @@ mod group;
 mod label;
 mod model;
 mod numbers;
+mod sense;
 mod statement;
 mod stem;
 mod surroundings;
@@ -18,34 +19,37 @@ mod why;
 pub mod workbench;
 
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Pair, Quotation, Reading};
+use crate::analysis::{Claim, Options, Pair, Quotation, Reading};
 use crate::story::Story;
 use model::Model;
 use statement::Corpus;
 
-/// Groups sentences of different articles that make the same claim; also gives the scored pairs where `keep_pairs`.
+/// Groups sentences of different articles that make the same claim; also gives the scored pairs where `options` ask for them.
 pub fn find(
     _story: &Story,
     readings: &[Reading],
-    cast: &Cast,
-    quotations: &[Quotation],
-    keep_pairs: bool,
-) -> (Vec<Claim>, Vec<Pair>) {
-    find_with(&Model::shipped(), readings, cast, quotations, keep_pairs)
-}
-
-fn find_with(
-    model: &Model,
-    readings: &[Reading],
     _cast: &Cast,
     quotations: &[Quotation],
-    keep_pairs: bool,
+    options: &Options,
 ) -> (Vec<Claim>, Vec<Pair>) {
-    let corpus = statement::read(readings);
-    let scored = score(model, &corpus);
-    let claims = group::claims(readings, &corpus, &scored, model, quotations);
+    let corpus = statement::read(readings, options.depth);
+    let measured = measure(&corpus);
+    conclude(&Model::shipped(options.depth), &corpus, measured, readings, quotations, options)
+}
+
+/// From measured pairs to claims.
+fn conclude(
+    model: &Model,
+    corpus: &Corpus,
+    measured: Vec<Measured>,
+    readings: &[Reading],
+    quotations: &[Quotation],
+    options: &Options,
+) -> (Vec<Claim>, Vec<Pair>) {
+    let scored = weigh(model, corpus, measured);
+    let claims = group::claims(readings, corpus, &scored, model, quotations);
     let mut pairs = Vec::new();
-    if keep_pairs {
+    if options.pairs {
         pairs.extend(scored.iter().map(|s| Pair {
             a: corpus.statements[s.a].place,
             b: corpus.statements[s.b].place,
@@ -69,23 +73,35 @@ struct Scored {
     score: f32,
 }
 
-/// Weighs all pairs of statements of different articles.
-fn score(model: &Model, corpus: &Corpus) -> Vec<Scored> {
-    let events = events::Events::new(corpus);
-    let mut scored = Vec::new();
+/// Two statements of different articles, the first in the earlier one, and their measures.
+type Measured = (usize, usize, features::Features);
+
+/// Measures all pairs of statements of different articles.
+fn measure(corpus: &Corpus) -> Vec<Measured> {
+    let mut measured = Vec::new();
     for (a, one) in corpus.statements.iter().enumerate() {
         for b in corpus.bounds[one.place.article + 1]..corpus.statements.len() {
-            let features = features::measure(corpus, a, b);
-            let apart = events.apart(one.place.article, corpus.statements[b].place.article);
-            let first = model.first.logit(features.iter().copied()) - OTHER_EVENT * apart;
-            scored.push((a, b, first, features));
+            measured.push((a, b, features::measure(corpus, a, b)));
         }
     }
-    let light: Vec<_> = scored.iter().map(|&(a, b, logit, _)| (a, b, logit)).collect();
-    let field = surroundings::Field::new(corpus, &light);
-    scored
+    measured
+}
+
+/// Weighs measured pairs, first each by itself, then among the others.
+fn weigh(model: &Model, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Scored> {
+    let events = events::Events::new(corpus);
+    let article = |i: usize| corpus.statements[i].place.article;
+    let alone: Vec<_> = measured
+        .iter()
+        .map(|(a, b, features)| {
+            let apart = events.apart(article(*a), article(*b));
+            (*a, *b, model.first.logit(features.iter().copied()) - OTHER_EVENT * apart)
+        })
+        .collect();
+    let field = surroundings::Field::new(corpus, &alone);
+    measured
         .into_iter()
-        .map(|(a, b, _, features)| {
+        .map(|(a, b, features)| {
             let surroundings = field.measure(corpus, a, b);
             let logit = model.second.logit(surroundings.iter().copied());
             Scored { a, b, features, surroundings, score: model::probability(logit) }

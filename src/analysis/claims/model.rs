@@ -4,6 +4,7 @@
 
 use super::features;
 use super::surroundings;
+use crate::analysis::Depth;
 
 /// Weights of one logistic regression over standardised measures.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,9 +51,12 @@ impl Model {
         }
     }
 
-    /// The weights that the program carries.
-    pub fn shipped() -> Self {
-        Self::parse(include_str!("../../../data/models/claims/weights.txt"))
+    /// The weights that the program carries for a pass.
+    pub fn shipped(depth: Depth) -> Self {
+        Self::parse(match depth {
+            Depth::Fast => include_str!("../../../data/models/claims/fast.txt"),
+            Depth::Full => include_str!("../../../data/models/claims/full.txt"),
+        })
     }
 }
 

@@ -3,23 +3,26 @@
 use super::cues::{self, Stance};
 use super::frequency::zipf;
 use super::numbers::{self, Quantity};
+use super::sense::{self, Sense};
 use super::stem::Stems;
-use crate::analysis::Reading;
 use crate::analysis::embed::{self, Vector};
+use crate::analysis::{Depth, Reading};
 use crate::story::{BlockKind, Place};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 use std::collections::HashMap;
 
 /// Number of a stem in the story's list of stems, in the order of first use.
 pub type Term = u32;
 
 /// One content word of a sentence.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Word {
     /// Its stem.
     pub term: Term,
     /// Index into [`Corpus::words`], for its vector.
     pub form: u32,
+    /// Its bytes in the article's text.
+    pub span: Span,
 }
 
 /// One sentence.
@@ -55,8 +58,10 @@ pub struct Statement {
     pub leans_back: bool,
     /// Share of the article that lies before it, 0 to 1.
     pub position: f32,
-    /// Its meaning.
+    /// Its meaning by the table of words.
     pub vector: Vector,
+    /// Its meaning by the transformer, in the full pass.
+    pub sense: Option<Sense>,
 }
 
 /// All sentences of a story and what is known of its words.
@@ -98,12 +103,12 @@ const NUMBER_WEIGHT: f32 = 3.5;
 const WEIGHTLESS: f32 = 7.0;
 
 struct Draft {
-    words: Vec<(Term, u32, bool)>,
+    words: Vec<(Word, bool)>,
     numbers: Vec<Term>,
 }
 
-/// Reads all sentences of the story.
-pub fn read(readings: &[Reading]) -> Corpus {
+/// Reads all sentences of the story; their senses too, if the pass is the full one.
+pub fn read(readings: &[Reading], depth: Depth) -> Corpus {
     let stems = Stems::new();
     let mut terms = Interner::default();
     let mut forms = Interner::default();
@@ -135,7 +140,7 @@ pub fn read(readings: &[Reading]) -> Corpus {
                             let term = terms.number(&stems.of(part), &written_part(written, part));
                             *slot = Some(term);
                             let form = forms.number(part, part);
-                            draft.words.push((term, form, name));
+                            draft.words.push((Word { term, form, span: token.span }, name));
                             if inside {
                                 quoted.push(term);
                             }
@@ -177,6 +182,7 @@ pub fn read(readings: &[Reading]) -> Corpus {
                 leans_back: lower_words.first().is_some_and(|w| BACKWARD.contains(&format!(" {w} "))),
                 position: sentence.span.start as f32 / length,
                 vector: embed::sentence_vector(text),
+                sense: None,
             });
             drafts.push(draft);
         }
@@ -187,6 +193,9 @@ pub fn read(readings: &[Reading]) -> Corpus {
         settle(statement, draft, &weights);
     }
     carry(&mut statements);
+    if depth == Depth::Full {
+        sense::fill(readings, &mut statements);
+    }
     let words = forms.keys.iter().map(|word| embed::word_vector(word)).collect();
     Corpus { statements, bounds, weights, shown: terms.shown, words }
 }
@@ -197,7 +206,7 @@ fn weigh(terms: &Interner, drafts: &[Draft]) -> Vec<f32> {
     let mut background = vec![0.0_f32; terms.keys.len()];
     for draft in drafts {
         let mut own: Vec<Term> =
-            draft.words.iter().map(|w| w.0).chain(draft.numbers.iter().copied()).collect();
+            draft.words.iter().map(|w| w.0.term).chain(draft.numbers.iter().copied()).collect();
         own.sort_unstable();
         own.dedup();
         for term in own {
@@ -217,15 +226,16 @@ fn weigh(terms: &Interner, drafts: &[Draft]) -> Vec<f32> {
 }
 
 fn settle(statement: &mut Statement, draft: Draft, weights: &[f32]) {
-    statement.words = draft.words.iter().map(|&(term, form, _)| Word { term, form }).collect();
-    let mut terms: Vec<Term> = draft.words.iter().map(|w| w.0).chain(draft.numbers.iter().copied()).collect();
+    let mut terms: Vec<Term> =
+        draft.words.iter().map(|w| w.0.term).chain(draft.numbers.iter().copied()).collect();
     statement.number_terms = draft.numbers;
     terms.sort_unstable();
     terms.dedup();
     let length = terms.iter().map(|&t| weights[t as usize].powi(2)).sum::<f32>().sqrt().max(f32::EPSILON);
     statement.mass = terms.iter().map(|&t| weights[t as usize]).sum();
     statement.terms = terms.into_iter().map(|t| (t, weights[t as usize] / length)).collect();
-    statement.named_words = draft.words.iter().filter(|w| w.2).map(|w| w.0).collect();
+    statement.named_words = draft.words.iter().filter(|w| w.1).map(|w| w.0.term).collect();
+    statement.words = draft.words.into_iter().map(|w| w.0).collect();
     statement.names = statement.named_words.clone();
     statement.names.sort_unstable();
     statement.names.dedup();

@@ -1,49 +1,60 @@
-//! For the trainer in `data/models/claims`: the measures of every pair, and comparisons under other weights.
+//! For the trainer in `data/models/claims`: the measures of every pair, and what other weights make of them.
 
+use super::features::{self, Features};
 use super::model::Model;
-use super::{features, score, statement, surroundings};
-use crate::analysis::people::Cast;
-use crate::analysis::{Comparison, Reading, people, quotations};
+use super::statement::{self, Corpus};
+use super::{Measured, conclude, measure, surroundings, weigh};
+use crate::analysis::{Comparison, Depth, Options, Quotation, Reading, people, quotations};
 use crate::story::{Place, Story};
 
-/// The measures of every pair of one story.
-pub struct Table {
-    /// The statements, in the order in which pairs count them.
-    pub places: Vec<Place>,
-    /// Both statements and all measures: those of the pair, then those of its surroundings.
-    pub rows: Vec<(usize, usize, Vec<f32>)>,
+/// A story, read and measured once, to be weighed many times.
+pub struct Bench<'s> {
+    readings: Vec<Reading<'s>>,
+    quotations: Vec<Quotation>,
+    corpus: Corpus,
+    measured: Vec<Measured>,
 }
 
-/// Names of the measures of the pair, and of its surroundings.
+/// Names of the measures of a pair, and of its surroundings.
 pub fn names() -> (Vec<&'static str>, Vec<&'static str>) {
     (features::NAMES.to_vec(), surroundings::NAMES.to_vec())
 }
 
-/// Measures every pair; the surroundings are seen through `weights`.
-pub fn table(story: &Story, weights: &str) -> Table {
-    let (readings, _, _) = read(story);
-    let corpus = statement::read(&readings);
-    let scored = score(&Model::parse(weights), &corpus);
-    Table {
-        places: corpus.statements.iter().map(|s| s.place).collect(),
-        rows: scored
-            .iter()
-            .map(|s| (s.a, s.b, s.features.iter().chain(&s.surroundings).copied().collect()))
-            .collect(),
+impl<'s> Bench<'s> {
+    /// Reads and measures.
+    pub fn new(story: &'s Story, depth: Depth) -> Self {
+        let readings: Vec<Reading> =
+            story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
+        let mut cast = people::find(story, &readings);
+        let quotations = quotations::find(story, &readings, &mut cast);
+        let corpus = statement::read(&readings, depth);
+        let measured = measure(&corpus);
+        Self { readings, quotations, corpus, measured }
     }
-}
 
-/// The comparison that `weights` give; with claims and pairs alone.
-pub fn compare(story: &Story, weights: &str) -> Comparison {
-    let (readings, cast, quotations) = read(story);
-    let (claims, pairs) = super::find_with(&Model::parse(weights), &readings, &cast, &quotations, true);
-    Comparison { claims, pairs, ..Comparison::default() }
-}
+    /// The statements, in the order in which pairs count them.
+    pub fn places(&self) -> Vec<Place> {
+        self.corpus.statements.iter().map(|s| s.place).collect()
+    }
 
-fn read(story: &Story) -> (Vec<Reading<'_>>, Cast, Vec<crate::analysis::Quotation>) {
-    let readings: Vec<Reading> =
-        story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
-    let mut cast = people::find(story, &readings);
-    let quotations = quotations::find(story, &readings, &mut cast);
-    (readings, cast, quotations)
+    /// Both statements of each pair and their measures.
+    pub fn pairs(&self) -> &[(usize, usize, Features)] {
+        &self.measured
+    }
+
+    /// The surroundings of each pair as `weights` see them.
+    pub fn surroundings(&self, weights: &str) -> Vec<surroundings::Surroundings> {
+        let scored = weigh(&Model::parse(weights), &self.corpus, self.measured.clone());
+        scored.into_iter().map(|s| s.surroundings).collect()
+    }
+
+    /// The comparison that `weights` give, with claims and pairs alone.
+    pub fn compare(&self, weights: &str) -> Comparison {
+        let options = Options { pairs: true, ..Options::default() };
+        let model = Model::parse(weights);
+        let measured = self.measured.clone();
+        let (claims, pairs) =
+            conclude(&model, &self.corpus, measured, &self.readings, &self.quotations, &options);
+        Comparison { claims, pairs, ..Comparison::default() }
+    }
 }

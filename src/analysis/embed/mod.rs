@@ -2,7 +2,10 @@
 //!
 //! Both files are read in place from the program's own bytes; nothing is copied or built at start-up.
 
+mod layers;
 mod table;
+mod transformer;
 mod wordpiece;
 
 pub use table::{Vector, cosine, sentence_vector, word_vector};
+pub use transformer::{Embedded, embed};

@@ -2,6 +2,7 @@
 //!
 //! Method: Devlin et al. 2019 (BERT) for the normalising, Wu et al. 2016 (WordPiece) for the greedy longest match.
 
+use crate::text::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,23 +14,42 @@ const UNKNOWN: u16 = 100;
 /// Longer words become [`UNKNOWN`]; the reference tokenizer has the same limit.
 const LONGEST_WORD: usize = 100;
 
+/// A token and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Its number in the vocabulary.
+    pub id: u16,
+    /// The bytes of the word that it is part of.
+    pub span: Span,
+}
+
 /// The token ids of `text`, without the markers of beginning and end.
 pub fn pieces(text: &str) -> Vec<u16> {
+    pieces_at(text).into_iter().map(|piece| piece.id).collect()
+}
+
+/// The tokens of `text`, without the markers of beginning and end.
+pub fn pieces_at(text: &str) -> Vec<Piece> {
     let mut found = Vec::with_capacity(text.len() / 4);
     let mut word = String::new();
-    let lower = text.chars().flat_map(char::to_lowercase);
-    for c in lower.nfd().filter(|&c| !is_combining_mark(c)) {
-        if c.is_whitespace() || c.is_control() {
-            flush(&mut word, &mut found);
-        } else if stands_alone(c) {
-            flush(&mut word, &mut found);
-            word.push(c);
-            flush(&mut word, &mut found);
-        } else {
-            word.push(c);
+    let mut start = 0;
+    for (at, written) in text.char_indices() {
+        for c in written.to_lowercase().nfd().filter(|&c| !is_combining_mark(c)) {
+            if c.is_whitespace() || c.is_control() {
+                flush(&mut word, Span::new(start, at), &mut found);
+            } else if stands_alone(c) {
+                flush(&mut word, Span::new(start, at), &mut found);
+                word.push(c);
+                flush(&mut word, Span::new(at, at + written.len_utf8()), &mut found);
+            } else {
+                if word.is_empty() {
+                    start = at;
+                }
+                word.push(c);
+            }
         }
     }
-    flush(&mut word, &mut found);
+    flush(&mut word, Span::new(start, text.len()), &mut found);
     found
 }
 
@@ -42,19 +62,19 @@ fn stands_alone(c: char) -> bool {
 }
 
 /// Spells `word` in tokens, longest first, and empties it.
-fn flush(word: &mut String, found: &mut Vec<u16>) {
+fn flush(word: &mut String, span: Span, found: &mut Vec<Piece>) {
     if word.is_empty() {
         return;
     }
     let before = found.len();
-    if word.chars().count() > LONGEST_WORD || !spell(word, found) {
+    if word.chars().count() > LONGEST_WORD || !spell(word, span, found) {
         found.truncate(before);
-        found.push(UNKNOWN);
+        found.push(Piece { id: UNKNOWN, span });
     }
     word.clear();
 }
 
-fn spell(word: &str, found: &mut Vec<u16>) -> bool {
+fn spell(word: &str, span: Span, found: &mut Vec<Piece>) -> bool {
     let mut piece = String::with_capacity(word.len() + 2);
     let mut start = 0;
     while start < word.len() {
@@ -66,7 +86,7 @@ fn spell(word: &str, found: &mut Vec<u16>) -> bool {
             }
             piece.push_str(&word[start..end]);
             if let Some(id) = id_of(piece.as_bytes()) {
-                found.push(id);
+                found.push(Piece { id, span });
                 break;
             }
             let Some(last) = word[start..end].chars().next_back() else { return false };

@@ -1,38 +1,57 @@
-//! Doubt about bare names. News introduces a person with a full name or a title; a single word that is never introduced,
-//! on no list of names, and stands where places and firms stand, is no person whatever the tagger thinks.
+//! Doubt about names. News introduces a person with a full name or a title; a name that is never introduced, on no list
+//! of names, and stands where places and firms stand, is no person whatever the tagger thinks.
 
 use crate::analysis::people::lexicon::Kinds;
 use crate::analysis::people::names::{Name, title_before};
+use crate::analysis::people::phrases::is_office;
 use crate::analysis::people::tagger::Tag;
-use crate::analysis::people::words::{Page, Word};
+use crate::analysis::people::votes::key;
+use crate::analysis::people::words::{Page, Usage, Word};
 use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-/// Where single words that are tagged as persons stand.
+/// Where the names stand that no title and no first name makes sure.
 pub struct Contexts {
     of: BTreeMap<String, Context>,
     /// Last words and first words of full names.
     introduced: BTreeSet<String>,
-    /// Words of organisations' names of several words, and single ones.
+    /// Words of organisations' names.
     bodies: BTreeSet<String>,
 }
 
+/// How often a name stands where persons, places and bodies stand.
 #[derive(Debug, Clone, Copy, Default)]
 struct Context {
-    person: u32,
+    titled: u32,
+    speaks: u32,
     place: u32,
     body: u32,
+    /// Where anything might come from or go to.
+    weak: u32,
+    /// Only ever the first word of a sentence, and an everyday word elsewhere.
+    everyday: bool,
+}
+
+impl Context {
+    fn add(&mut self, other: Self) {
+        self.titled += other.titled;
+        self.speaks += other.speaks;
+        self.place += other.place;
+        self.body += other.body;
+        self.weak += other.weak;
+    }
 }
 
 impl Contexts {
-    /// Looks at the places of the single-word names among `names`.
-    pub fn count(pages: &[Page], names: &[Name]) -> Self {
+    /// Looks at all `names`.
+    pub fn count(pages: &[Page], usage: &Usage, names: &[Name]) -> Self {
         let mut contexts = Self { of: BTreeMap::new(), introduced: BTreeSet::new(), bodies: BTreeSet::new() };
         for name in names {
             let page = &pages[name.page];
             let words = &page.words[name.words.clone()];
             match name.tag {
-                Tag::Person if words.len() > 1 => {
+                Tag::Person if words.len() > 1 && name.sure => {
                     contexts.introduced.insert(words[words.len() - 1].low.clone());
                     contexts.introduced.insert(words[0].low.clone());
                 }
@@ -42,89 +61,141 @@ impl Contexts {
                 }
                 _ => {}
             }
-        }
-        for name in names.iter().filter(|n| n.words.len() == 1 && n.tag != Tag::Organisation) {
-            let page = &pages[name.page];
-            let low = page.words[name.words.start].low.clone();
-            look(page, name, contexts.of.entry(low).or_default());
+            let context = contexts.of.entry(key(page, &name.words)).or_default();
+            context.add(look(page, &name.words));
+            let used = usage.get(&words[0].low);
+            context.everyday = words.len() == 1 && used.small > 0 && used.capital == 0;
         }
         contexts
     }
 
-    /// Takes from the persons the single words that are more likely something else.
-    pub fn doubt(&self, pages: &[Page], names: &mut [Name]) {
+    /// Takes from the persons what is more likely something else.
+    pub fn doubt(&self, pages: &[Page], names: &mut Vec<Name>) {
         let mut named_here: BTreeSet<(usize, String)> = BTreeSet::new();
-        for name in names {
-            let page = &pages[name.page];
-            let word = &page.words[name.words.end - 1];
-            if name.tag != Tag::Person || name.words.len() > 1 {
-                if name.tag == Tag::Person {
-                    named_here.insert((name.page, word.low.clone()));
-                }
-                continue;
+        names.retain_mut(|name| {
+            if name.tag != Tag::Person {
+                return true;
             }
-            let context = self.of.get(&word.low).copied().unwrap_or_default();
-            if self.introduced.contains(&word.low) {
+            let page = &pages[name.page];
+            let last = &page.words[name.words.end - 1];
+            let context = self.of.get(&key(page, &name.words)).copied().unwrap_or_default();
+            if name.words.len() > 1 {
+                named_here.insert((name.page, last.low.clone()));
+                if !name.sure && context.titled == 0 && context.place + context.body > 2 * context.speaks {
+                    name.tag = if context.body > context.place { Tag::Organisation } else { Tag::Place };
+                }
+                return true;
+            }
+            if self.introduced.contains(&last.low) {
                 // A firm that bears a person's name: bare, it is the person only after the article named them.
-                let firm = self.bodies.contains(&word.low) && context.person == 0;
-                if firm && !name.sure && !named_here.contains(&(name.page, word.low.clone())) {
+                let here =
+                    named_here.contains(&(name.page, last.low.clone())) && look(page, &name.words).body == 0;
+                if self.bodies.contains(&last.low) && !name.sure && !here {
                     name.tag = Tag::Organisation;
                 }
-                continue;
+                return true;
+            }
+            if context.everyday && context.titled == 0 && !last.kinds.any(Kinds::FIRST_NAME) {
+                return false;
             }
             let plain = Kinds::WORD_TOO.and(Kinds::CITY).and(Kinds::NATION).and(Kinds::PEOPLE_OF);
-            let listed = word.kinds.any(Kinds::FIRST_NAME.and(Kinds::SURNAME)) && !word.kinds.any(plain);
-            let people = self.is_people_of_somewhere(&word.low);
-            let against = context.place + context.body + u32::from(people);
-            if against > context.person + u32::from(listed) {
-                name.tag = if context.body > context.place { Tag::Organisation } else { Tag::Place };
+            let listed = last.kinds.any(Kinds::FIRST_NAME.and(Kinds::SURNAME)) && !last.kinds.any(plain);
+            let people = u32::from(self.is_people_of_somewhere(&last.low));
+            let weak = if listed { 0 } else { context.weak };
+            let against = context.place + context.body + weak + people;
+            let heard = if listed { context.speaks } else { context.speaks.min(1) };
+            if against > context.titled + heard + u32::from(listed) {
+                name.tag = if context.body > context.place + people { Tag::Organisation } else { Tag::Place };
             }
-        }
+            true
+        });
     }
 
     /// Whether the word is another word's people or place: "Ruritanian" beside "Ruritania".
     fn is_people_of_somewhere(&self, low: &str) -> bool {
         let stem: String = low.chars().take(low.chars().count().saturating_sub(2)).collect();
         stem.len() > 3
-            && self
-                .of
-                .range(stem.clone()..)
-                .take_while(|(other, _)| other.starts_with(&stem))
-                .any(|(other, _)| other != low && (other.ends_with("an") || low.ends_with("an")))
+            && self.of.range(stem.clone()..).take_while(|(other, _)| other.starts_with(&stem)).any(
+                |(other, _)| {
+                    other != low && !other.contains(' ') && (other.ends_with("an") || low.ends_with("an"))
+                },
+            )
     }
 }
 
-/// Counts what stands around a single-word name.
-fn look(page: &Page, name: &Name, context: &mut Context) {
-    let at = name.words.start;
-    let line = &page.sentences[page.line_of(at)].words;
+/// Nouns after which "of NAME" is a place.
+const PLACES: &str = " town village city parish county district region island port province state capital suburb hamlet \
+     borough municipality valley republic kingdom area coast shores outskirts ";
+/// Nouns that stand before a firm's name.
+const FIRMS: &str = " company firm group giant maker retailer bank brand chain agency newspaper broadcaster startup start-up \
+     platform supplier producer operator airline manufacturer rival competitor parent subsidiary owner conglomerate ";
+/// Nouns that stand after the bare name of a place.
+const OF_PLACE: &str = " soil troops border government ministry army capital bypass quarry authorities residents territory \
+     parliament province valley river forces police streets school airport station harbour ";
+/// Nouns that stand after the bare name of a firm.
+const OF_FIRM: &str = " shares shareholders stock executives employees workers staff customers plant factory stores products \
+     branded brand spokesman spokeswoman spokesperson board management distributor headquarters chief boss ";
+/// What is done to firms.
+const TO_FIRM: &str = " runs chairs owns founded acquired acquires buys bought joined joins ";
+
+/// What stands around the name `words`.
+fn look(page: &Page, words: &Range<usize>) -> Context {
+    let mut context = Context::default();
+    let line = &page.sentences[page.line_of(words.start)].words;
     let near = |at: Option<usize>| at.filter(|at| line.contains(at)).map(|at| &page.words[at]);
-    let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
-    let next = near(Some(at + 2));
-    if title_before(page, at).is_some() {
-        context.person += 3;
-    }
-    if after.is_some_and(|w| w.kinds.any(Kinds::SPEECH)) || before.is_some_and(|w| w.kinds.any(Kinds::SPEECH))
-    {
-        context.person += 1;
+    let (before, earlier) = (near(words.start.checked_sub(1)), near(words.start.checked_sub(2)));
+    let (after, next) = (near(Some(words.end)), near(Some(words.end + 1)));
+    let listed =
+        |list: &str, word: Option<&Word>| word.is_some_and(|w| list.contains(&format!(" {} ", w.low)));
+    if title_before(page, words.start).is_some() {
+        context.titled += 3;
     }
     if after.is_some_and(|w| w.low == ",")
         && next.is_some_and(|w| w.token == TokenKind::Number && w.low.len() == 2)
     {
-        context.person += 2;
+        context.titled += 2;
     }
-    let Some(before) = before else { return };
+    let speaks = |word: Option<&Word>| word.is_some_and(|w| w.kinds.any(Kinds::SPEECH));
+    let its = (words.end..line.end.min(words.end + 5))
+        .any(|i| matches!(page.words[i].low.as_str(), "its" | "it" | "itself"));
+    if speaks(after) && its {
+        context.body += 1;
+    } else if speaks(after) || speaks(before) {
+        context.speaks += 1;
+    }
+    if after.is_some_and(|w| w.token == TokenKind::Possessive) {
+        let theirs = next.is_some_and(|w| {
+            matches!(
+                w.low.as_str(),
+                "lawyer" | "spokesman" | "spokeswoman" | "aide" | "adviser" | "doctor" | "coach" | "manager"
+            )
+        });
+        let mut further = (words.end + 1..line.end.min(words.end + 4)).map(|i| &page.words[i]);
+        if !theirs
+            && further.any(|w| {
+                is_office(w) && !w.kinds.any(Kinds::KIN) || w.is_capital() && w.kinds.any(Kinds::BODY)
+            })
+        {
+            context.body += 1;
+        }
+    }
+    if listed(OF_PLACE, after) {
+        context.place += 2;
+    }
+    if listed(OF_FIRM, after) {
+        context.body += 2;
+    }
+    let Some(before) = before else { return context };
     match before.low.as_str() {
         "in" | "near" | "across" | "outside" | "inside" | "around" | "within" | "throughout" => {
             context.place += 2
         }
-        "at" | "into" | "from" | "towards" | "leaving" | "reaching" => context.place += 1,
-        "company" | "firm" | "group" | "giant" | "maker" | "retailer" | "bank" | "brand" | "chain"
-        | "agency" | "newspaper" | "broadcaster" | "startup" | "start-up" | "platform" | "supplier"
-        | "producer" | "operator" | "airline" => {
-            context.body += 3;
-        }
-        "the" if after.is_some_and(|w| w.is_capital() || w.token == TokenKind::Word) => context.body += 1,
+        "of" if listed(PLACES, earlier) => context.place += 3,
+        "at" | "into" | "from" | "towards" | "leaving" | "reaching" => context.weak += 1,
+        "the" if after.is_some() => context.weak += 1,
+        _ if listed(FIRMS, Some(before)) => context.body += 3,
+        _ if listed(TO_FIRM, Some(before)) => context.body += 2,
         _ => {}
     }
+    context
 }

@@ -10,6 +10,7 @@ use crate::analysis::people::sex::Sex;
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::words::Page;
 use crate::text::TokenKind;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A person of the story.
@@ -23,6 +24,8 @@ pub struct Person {
     pub sex: Option<Sex>,
     /// How often "he" and "she" seem to mean the person.
     pub pronouns: [u32; 2],
+    /// How often the name is given in full.
+    full: usize,
     /// Folded titles written before the name.
     titles: BTreeSet<String>,
 }
@@ -158,6 +161,40 @@ pub fn link(pages: &[Page], names: &[Name]) -> (Vec<Person>, Vec<Option<usize>>)
     (people, person)
 }
 
+/// A person whom a bare name may name.
+struct Candidate {
+    p: usize,
+    /// By surname rather than first name.
+    surname: bool,
+    /// The title before the name stands before the person's name elsewhere.
+    titled: bool,
+    /// Named in the same article.
+    here: bool,
+    /// The last name of the person before this one in the article.
+    before: Option<usize>,
+    /// How often the person is named in full.
+    weight: usize,
+}
+
+/// Of two persons of one surname, who is named in full this much more often than the other is whom the bare surname
+/// means: relatives of the story's main person get first names.
+const PRINCIPAL: usize = 2;
+
+impl Candidate {
+    fn beats(&self, other: &Self) -> bool {
+        let first = (self.surname, self.titled, self.here).cmp(&(other.surname, other.titled, other.here));
+        let principal = if self.weight >= PRINCIPAL * other.weight + 1 {
+            Ordering::Greater
+        } else if other.weight >= PRINCIPAL * self.weight + 1 {
+            Ordering::Less
+        } else {
+            Ordering::Equal
+        };
+        let last = self.before.cmp(&other.before);
+        first.then(principal).then(last).then(self.weight.cmp(&other.weight)).is_gt()
+    }
+}
+
 struct Linker<'a> {
     pages: &'a [Page<'a>],
     names: &'a [Name],
@@ -235,6 +272,7 @@ impl Linker<'_> {
         let person = &mut self.people[at];
         person.sex = person.sex.or(sex);
         person.names.push(i);
+        person.full += usize::from(form.is_full());
         person.titles.extend(title);
         self.person[i] = Some(at);
     }
@@ -288,10 +326,10 @@ impl Linker<'_> {
                 let titled = title.is_some_and(|t| person.titles.contains(t));
                 let before = last.get(&(page, p)).copied();
                 let after = person.names.iter().any(|&n| self.names[n].page == page);
-                let rank = (surname, titled, before.is_some() || after, before, person.names.len());
-                Some((rank, usize::MAX - p))
+                let here = before.is_some() || after;
+                Some(Candidate { p, surname, titled, here, before, weight: person.full })
             })
-            .max()
-            .map(|(_, p)| usize::MAX - p)
+            .reduce(|a, b| if b.beats(&a) { b } else { a })
+            .map(|c| c.p)
     }
 }

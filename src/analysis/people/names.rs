@@ -30,7 +30,7 @@ pub fn find(pages: &[Page], usage: &Usage) -> Vec<Name> {
     }
     let votes = Votes::count(pages, &names);
     votes.overrule(pages, &mut names);
-    Contexts::count(pages, &names).doubt(pages, &mut names);
+    Contexts::count(pages, usage, &names).doubt(pages, &mut names);
     Votes::count(pages, &names).spread(pages, &mut names);
     names.sort_by_key(|n| (n.page, n.words.start));
     names

@@ -14,8 +14,8 @@ pub struct Votes {
     sure: BTreeMap<String, u32>,
     /// Last words of persons' names.
     last: BTreeMap<String, u32>,
-    /// First names of persons whose full names are sure.
-    given: BTreeSet<String>,
+    /// First words of persons' full names.
+    given: BTreeMap<String, u32>,
     /// Words of organisations' names of several words.
     bodies: BTreeSet<String>,
 }
@@ -42,7 +42,7 @@ impl Votes {
             of: BTreeMap::new(),
             sure: BTreeMap::new(),
             last: BTreeMap::new(),
-            given: BTreeSet::new(),
+            given: BTreeMap::new(),
             bodies: BTreeSet::new(),
         };
         for name in names {
@@ -73,8 +73,9 @@ impl Votes {
             *self.last.entry(last.low.clone()).or_default() += weight;
         }
         let first = &page.words[name.words.start];
-        if name.words.len() > 1 && first.low.len() > 2 && name.sure && first.kinds.any(Kinds::FIRST_NAME) {
-            self.given.insert(first.low.clone());
+        let plain = Kinds::WORD_TOO.and(Kinds::CITY).and(Kinds::NATION).and(Kinds::HONORIFIC);
+        if name.words.len() > 1 && first.low.len() > 2 && !first.kinds.any(plain) {
+            *self.given.entry(first.low.clone()).or_default() += weight;
         }
     }
 
@@ -101,7 +102,8 @@ impl Votes {
         let persons = votes[Tag::Person as usize] + self.sure.get(key).copied().unwrap_or(0);
         let others = votes[Tag::Organisation as usize] + votes[Tag::Place as usize];
         let last = self.last.get(key).is_some_and(|&n| n >= ENOUGH);
-        (persons >= ENOUGH || last || self.given.contains(key))
+        let given = self.given.get(key).is_some_and(|&n| n >= ENOUGH);
+        (persons >= ENOUGH || last || given)
             && others <= persons
             && !self.bodies.contains(key)
             && !lexicon().kinds(key).any(Kinds::NATION.and(Kinds::NO_NAME))

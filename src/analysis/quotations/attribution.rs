@@ -165,8 +165,7 @@ fn before(
         };
         return (p.verb.quotes() || p.verb.takes_that()).then_some(from..end);
     }
-    let clausal = comma && !only_quotes && p.verb.takes_that() && p.verb.lemma != "tell"
-        || comma && !only_quotes && p.verb.lemma == "tell";
+    let clausal = comma && !only_quotes && p.verb.takes_that();
     let adverbial = is_adverb(&items[start].low) && end - start < 3
         || is_preposition(&items[start].low) && !has_finite(items, start, end)
         || is_subordinator(&items[start].low) && !(start..end).any(|i| is_comma(&items[i]));

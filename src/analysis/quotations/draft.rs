@@ -118,7 +118,7 @@ fn is_bare_attribution(items: &[Item]) -> bool {
     );
     let plain = !items[..p.extent().end]
         .iter()
-        .any(|i| is_comma(i) && !p.subject.clone().is_some_and(|s| s.len() > 3));
+        .any(|i| is_comma(i) && p.subject.clone().is_none_or(|s| s.len() <= 3));
     starts
         && short
         && nothing

@@ -1,6 +1,6 @@
 //! As much grammar as attribution needs: closed word classes, and guesses at finite verbs by their form.
 
-use super::lexicon::{self, Form};
+use super::lexicon::{self, Form, Verb};
 use super::outline::{Item, Kind};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -152,11 +152,9 @@ pub fn is_finite(items: &[Item], i: usize) -> bool {
     if low.len() > 3 && low.ends_with("ed") {
         return after_noun && !by;
     }
-    is_in("irregular", low) && after_noun
-        || after_noun
-            && lexicon::verbs(low)
-                .iter()
-                .any(|&(verb, form)| form != Form::Ing && form != Form::Base && !verb.is_doubtful())
+    let speaks =
+        |&(verb, form): &(Verb, Form)| matches!(form, Form::Past | Form::Present) && !verb.is_doubtful();
+    after_noun && (is_in("irregular", low) || lexicon::verbs(low).iter().any(speaks))
 }
 
 /// Whether a finite verb stands in `items[from..to]`, relative clauses left aside.

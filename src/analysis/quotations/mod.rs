@@ -58,3 +58,6 @@ fn quotation(article: usize, draft: &Draft, speaker: crate::analysis::Speaker) -
         speaker,
     }
 }
+
+#[cfg(test)]
+mod tests;

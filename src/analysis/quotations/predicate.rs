@@ -273,7 +273,13 @@ fn is_clear_subject(items: &[Item], start: usize, end: usize) -> bool {
             || matches!(next.kind, Kind::Quote(_) | Kind::Mark(',' | ':'))
             || next.capital
     });
-    (named || after.is_some_and(|next| next.low == "that"))
+    // "The report states that": an article, a noun, the verb.
+    let articled = start >= 2
+        && matches!(
+            items[start - 2].low.as_str(),
+            "the" | "this" | "its" | "their" | "his" | "her" | "a" | "an"
+        );
+    (named || articled && after.is_some_and(|next| next.low == "that"))
         && complement
         && before.kind != Kind::Possessive
         && !is_determiner(&before.low)

@@ -19,7 +19,16 @@ pub fn speakers(reading: &Reading, outline: &Outline, cast: &Cast, drafts: &[Dra
         drafts.iter().filter(|d| d.mode == QuoteMode::Direct).flat_map(|d| d.parts.iter().copied()).collect();
     quoted.sort();
     let mut found: Vec<Option<Speaker>> = vec![None; drafts.len()];
-    let context = Context { text: reading.text, outline, cast, mentions: &mentions, quoted: &quoted, drafts };
+    let sexes = sexes(reading.text, cast, &mentions);
+    let context = Context {
+        sexes: &sexes,
+        text: reading.text,
+        outline,
+        cast,
+        mentions: &mentions,
+        quoted: &quoted,
+        drafts,
+    };
     for i in 0..drafts.len() {
         found[i] = match drafts[i].follows {
             None => Some(context.stated(i, &found)),
@@ -35,11 +44,32 @@ pub fn speakers(reading: &Reading, outline: &Outline, cast: &Cast, drafts: &[Dra
     found.into_iter().map(|s| s.unwrap_or_else(speaker::nobody)).collect()
 }
 
+/// The sex that the narrator's pronouns for each person state, where they agree.
+fn sexes(text: &str, cast: &Cast, mentions: &[Named]) -> Vec<Gender> {
+    let mut seen = vec![(false, false); cast.people.len()];
+    for mention in mentions.iter().filter(|m| m.kind == MentionKind::Pronoun) {
+        match speaker::gender(&mention.span.of(text).to_lowercase()) {
+            Gender::Female => seen[mention.person].0 = true,
+            Gender::Male => seen[mention.person].1 = true,
+            Gender::Any => {}
+        }
+    }
+    seen.into_iter()
+        .map(|s| match s {
+            (true, false) => Gender::Female,
+            (false, true) => Gender::Male,
+            _ => Gender::Any,
+        })
+        .collect()
+}
+
 struct Context<'a> {
     text: &'a str,
     outline: &'a Outline,
     cast: &'a Cast,
     mentions: &'a [Named],
+    /// The sex of each person, as far as pronouns state it.
+    sexes: &'a [Gender],
     /// Directly quoted stretches, in order.
     quoted: &'a [Span],
     drafts: &'a [Draft],
@@ -65,7 +95,9 @@ impl Context<'_> {
         let gender = speaker::gender(&lower);
         if let Some(subject) = self.subject_before(i) {
             match speaker::head(self.text, subject, self.mentions) {
-                Some(person) if self.sex(person).agrees(gender) => return speaker::person(self.cast, person),
+                Some(person) if self.sexes[person].agrees(gender) => {
+                    return speaker::person(self.cast, person);
+                }
                 None if speaker::introduces(subject.of(self.text)) => {
                     return speaker::unnamed(self.text, subject);
                 }
@@ -84,7 +116,7 @@ impl Context<'_> {
                 Some(person) => s.person != Some(person) && self.is_only_quoted(person, source, at),
                 None => gender != Gender::Any && !self.named_between(at, source),
             };
-            let fits = s.person.is_some_and(|p| self.sex(p).agrees(gender));
+            let fits = s.person.is_some_and(|p| self.sexes[p].agrees(gender));
             if s.kind == SpeakerKind::Person && chained && fits {
                 return s.clone();
             }
@@ -98,19 +130,6 @@ impl Context<'_> {
         let same = frame.block == self.drafts[i].block;
         let subject = subject::main_subject(&frame.items, frame.items.len()).filter(|_| same)?;
         Some(bytes(&frame.items, &subject))
-    }
-
-    /// The sex that the narrator's pronouns for a person state, if they agree.
-    fn sex(&self, person: usize) -> Gender {
-        let mut stated = Gender::Any;
-        for mention in self.mentions.iter().filter(|m| m.person == person && m.kind == MentionKind::Pronoun) {
-            let gender = speaker::gender(&mention.span.of(self.text).to_lowercase());
-            if stated != Gender::Any && gender != Gender::Any && gender != stated {
-                return Gender::Any;
-            }
-            stated = if gender == Gender::Any { stated } else { gender };
-        }
-        stated
     }
 
     /// The person whom a description without an office means: "the 19-year-old" is whoever the sentence before is about,

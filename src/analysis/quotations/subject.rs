@@ -83,6 +83,9 @@ pub fn direct_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
         {
             break;
         }
+        if low == "to" && i > 0 && items[i - 1].low == "according" {
+            break;
+        }
         if is_conjunction(low) {
             let clause = (floor..i)
                 .rev()
@@ -142,13 +145,12 @@ pub fn apposed_subject(items: &[Item], at: usize) -> Option<Range<usize>> {
     let opening = (floor..at - 1).rev().find(|&i| is_wall(&items[i])).map_or(floor, |i| i + 1);
     let mut chunks: Vec<Range<usize>> = Vec::new();
     let mut from = opening;
-    for i in opening..at {
-        if is_comma(&items[i]) && items[i].kind != Kind::Mark('-') {
-            if i > from {
-                chunks.push(from..i);
-            }
-            from = i + 1;
+    let commas = (opening..at).filter(|&i| is_comma(&items[i]) && items[i].kind != Kind::Mark('-'));
+    for comma in commas {
+        if comma > from {
+            chunks.push(from..comma);
         }
+        from = comma + 1;
     }
     while chunks.len() > 1 && is_adverbial(items, &chunks[0]) {
         let named = without_lead(items, chunks[0].start, chunks[0].end);
@@ -214,7 +216,7 @@ fn is_adverbial(items: &[Item], chunk: &Range<usize>) -> bool {
     is_preposition(low)
         && (matches!(low, "after" | "before" | "as" | "since" | "until")
             || !has_finite(items, chunk.start, chunk.end))
-        || is_subordinator(low)
+        || is_subordinator(low) && low != "that"
         || is_adverb(low)
         || is_time(low)
         || is_conjunction(low) && chunk.len() == 1

@@ -2,6 +2,7 @@
 
 use super::{Decision, Update, around};
 use crate::reader::state::{Anchor, Focus, Found, JumpKind, State};
+use crate::story::Place;
 
 /// Chooses the claim `by` further in the list, round its end.
 pub fn next(state: &State, by: isize) -> Decision {
@@ -43,7 +44,8 @@ fn jump(state: &State, claim: usize, focus: Focus) -> Decision {
     }
     decision = decision.with(Update::Claim(Some(claim))).with(Update::LastJump(JumpKind::Claim));
     let best = |article: usize| wanted.evidence_in(article).next().map(|e| e.place);
-    let target = |place: crate::story::Place| Anchor { byte: place.span.start, above: state.reading_row() };
+    let row = common_row(state, &best);
+    let target = |place: Place| Anchor { byte: place.span.start, above: row };
     let here = state.article().and_then(best);
     if state.sync {
         for place in state.standing.iter().filter_map(|&article| best(article)) {
@@ -71,6 +73,16 @@ fn jump(state: &State, claim: usize, focus: Focus) -> Decision {
     }
 }
 
-fn on_screen(state: &State, best: &impl Fn(usize) -> Option<crate::story::Place>) -> bool {
+/// The row on which all wordings are to stand: where the eye rests, but higher where one of them has little text above
+/// it, so that its pane does not begin with a large hole.
+fn common_row(state: &State, best: &impl Fn(usize) -> Option<Place>) -> u16 {
+    let usual = state.reading_row();
+    let panes = state.screen.panes.iter();
+    let above = panes.filter_map(|pane| Some(pane.rows.at(best(pane.article)?.span.start)));
+    let least = above.min().and_then(|rows| u16::try_from(rows).ok()).unwrap_or(usual);
+    least.clamp(usual / 3, usual)
+}
+
+fn on_screen(state: &State, best: &impl Fn(usize) -> Option<Place>) -> bool {
     state.sync && state.screen.panes.iter().any(|pane| best(pane.article).is_some())
 }

@@ -11,7 +11,10 @@ pub fn next(state: &State, by: isize) -> Decision {
         return Decision::none();
     };
     if state.person.is_none() {
-        return Update::Person(Some(person)).into();
+        let chosen = State { person: Some(person), mention: None, ..state.clone() };
+        let mut decision = next(&chosen, by);
+        decision.updates.insert(0, Update::Person(Some(person)));
+        return decision;
     }
     let mentions = state.mentions();
     if mentions.is_empty() {

@@ -198,7 +198,7 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Repaint => Decision::effect(Effect::Repaint),
         Action::Back => back::out(state),
         Action::Suspend => Decision::effect(Effect::Suspend),
-        Action::Quit => Decision::effect(Effect::Quit),
+        Action::Quit | Action::QuitNow => Decision::effect(Effect::Quit),
     }
 }
 

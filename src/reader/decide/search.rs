@@ -2,7 +2,7 @@
 
 use super::{Decision, Update, around, mentions};
 use crate::reader::keys::Key;
-use crate::reader::state::{JumpKind, Search, State};
+use crate::reader::state::{Focus, JumpKind, Search, State};
 use crossterm::event::KeyCode;
 
 /// Opens the prompt.
@@ -64,7 +64,7 @@ fn accept(search: &Search) -> Decision {
     }
     let decision = Decision::from(Update::LeaveFrom(search.from.clone()));
     let decision = decision.with(Update::Search(Some(Search { typing: false, ..search.clone() })));
-    let decision = decision.with(Update::LastJump(JumpKind::Hit));
+    let decision = decision.with(Update::LastJump(JumpKind::Hit)).with(Update::Focus(Focus::Text));
     if search.hits.is_empty() {
         decision.say(format!("Nothing holds “{}”.", search.wanted))
     } else {

@@ -23,6 +23,13 @@ impl State {
         self.standing.iter().flat_map(here).map(|m| m.place).collect()
     }
 
+    /// How many mentions [`State::mentions`] has.
+    pub fn mention_count(&self) -> usize {
+        let counts =
+            self.found.as_deref().zip(self.person).and_then(|(found, person)| found.counts.get(person));
+        counts.map_or(0, |counts| self.standing.iter().map(|&article| counts[article]).sum())
+    }
+
     /// The sides of all conflicts in the standing articles, as conflict and side, in the order of the conflicts.
     pub fn differences(&self) -> Vec<(usize, usize)> {
         let Some(found) = self.comparison() else { return Vec::new() };

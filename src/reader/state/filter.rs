@@ -52,9 +52,10 @@ impl State {
 
     /// How many sentences of the standing articles the filter keeps, and how many there are.
     pub fn filter_counts(&self) -> (usize, usize) {
-        let kept = |article: &usize| self.cached.kept.get(*article);
-        let all = || self.standing.iter().filter_map(kept).flatten();
-        (all().filter(|keep| **keep).count(), all().count())
+        let count =
+            |counts: &dyn Fn(usize) -> Option<usize>| self.standing.iter().filter_map(|&a| counts(a)).sum();
+        let kept = count(&|article| self.cached.kept_counts.get(article).copied());
+        (kept, count(&|article| self.cached.kept.get(article).map(Vec::len)))
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Found {
     pub cast: Vec<usize>,
     /// How many of these are voices.
     pub voices: usize,
+    /// For each person how often each article mentions it.
+    pub counts: Vec<Vec<usize>>,
     /// For each quotation the letter of its speaker.
     pub voice_letters: Vec<char>,
     /// For each person the letter in the voice gutter, where the person is quoted.
@@ -50,8 +52,14 @@ impl Found {
                 (None, _) => '?',
             }
         });
+        let counts = comparison.people.iter().map(|person| {
+            let mut counts = vec![0; story.articles.len()];
+            person.mentions.iter().for_each(|mention| counts[mention.place.article] += 1);
+            counts
+        });
         Self {
             marks,
+            counts: counts.collect(),
             voices: voices.len(),
             cast: voices.into_iter().chain(others).collect(),
             voice_letters: voice_letters.collect(),

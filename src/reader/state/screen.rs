@@ -109,6 +109,8 @@ pub struct Cached {
     rows: Vec<Option<(RowsKey, Rc<Rows>)>>,
     /// For each article, whether each sentence is kept by the filter; empty without a filter.
     pub kept: Rc<Vec<Vec<bool>>>,
+    /// For each article how many sentences are kept.
+    pub kept_counts: Vec<usize>,
     /// The kept sentences of each article as marks.
     pub bright: Rc<Vec<Layer>>,
     filter: Option<FilterKey>,
@@ -158,6 +160,7 @@ impl State {
                 all.push(kept);
             }
         }
+        self.cached.kept_counts = all.iter().map(|kept| kept.iter().filter(|keep| **keep).count()).collect();
         self.cached.kept = Rc::new(all);
         self.cached.bright = Rc::new(bright);
     }

@@ -39,14 +39,12 @@ pub fn draw(state: &State, pane: &PaneBox, row: &Row, y: u16, buffer: &mut Buffe
 /// where a claim from above goes on.
 fn signs(state: &State, claims: &crate::text::Layer, row: Span, room: usize) -> Vec<(String, bool)> {
     let chosen = |id: u32| state.claim == Some(id as usize);
-    let before = Span::new(row.start.saturating_sub(1), row.start);
     let mut here = claims.ids_within(row);
     here.sort_by_key(|&id| !chosen(id));
-    let from_above: Vec<u32> = claims.ids_within(Span::new(row.start, row.start + 1));
-    let goes_on = |id: u32| {
-        // A space at a break may lie between two rows of one wording.
-        from_above.contains(&id) && (claims.at(before.start).contains(&id))
-    };
+    // The space at which rows are broken lies inside a wording that goes on.
+    let above = row.start.checked_sub(1).map_or(&[][..], |before| claims.at(before));
+    let first = claims.at(row.start);
+    let goes_on = |id: u32| above.contains(&id) && first.contains(&id);
     let letters: Vec<u32> = here.iter().copied().filter(|&id| !goes_on(id)).collect();
     if letters.is_empty() {
         let line = here.first().map(|&id| (state.glyphs.goes_on.to_owned(), chosen(id)));

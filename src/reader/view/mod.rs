@@ -17,7 +17,7 @@ mod words;
 pub use tabs::tab_at;
 
 use crate::reader::state::State;
-use crate::text::fitting;
+use crate::text::{cells, fitting};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -60,6 +60,20 @@ fn write(buffer: &mut Buffer, area: Rect, words: &str, style: Style, cut: &str) 
     used + 1
 }
 
+/// Makes `area` as empty as before anything was drawn, so that words over a frame do not take on its style.
+fn clear(state: &State, buffer: &mut Buffer, area: Rect) {
+    use ratatui::widgets::{Clear, Widget};
+    Clear.render(area, buffer);
+    buffer.set_style(area, state.theme.text);
+}
+
+/// Writes `words` over a frame.
+fn write_over(state: &State, buffer: &mut Buffer, area: Rect, words: &str, style: Style) -> u16 {
+    let wide = u16::try_from(cells(words)).unwrap_or(u16::MAX).min(area.width);
+    clear(state, buffer, Rect { width: wide, height: area.height.min(1), ..area });
+    write(buffer, area, words, style, state.glyphs.cut)
+}
+
 /// `area` without its first `cells` columns.
 fn after(area: Rect, cells: u16) -> Rect {
     let cells = cells.min(area.width);
@@ -68,8 +82,7 @@ fn after(area: Rect, cells: u16) -> Rect {
 
 /// A frame, emptied inside.
 fn frame(state: &State, buffer: &mut Buffer, area: Rect, style: Style) {
-    use ratatui::widgets::{Block, Clear, Widget};
-    Clear.render(area, buffer);
-    buffer.set_style(area, state.theme.text);
+    use ratatui::widgets::{Block, Widget};
+    clear(state, buffer, area);
     Block::bordered().border_set(state.glyphs.border).border_style(style).render(area, buffer);
 }

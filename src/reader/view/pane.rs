@@ -1,7 +1,7 @@
 //! One article: its frame, and what the frame says.
 
 use super::words::date;
-use super::{after, frame, page, scrollbar, write};
+use super::{after, frame, page, scrollbar, write_over};
 use crate::reader::state::Found;
 use crate::reader::state::{Focus, PaneBox, State};
 use crate::text::cells;
@@ -30,7 +30,7 @@ fn title(state: &State, pane: &PaneBox, here: bool, buffer: &mut Buffer) {
     }
     let number = format!(" {} ", pane.article + 1);
     let strong = if here { state.theme.frame_focus } else { state.theme.title };
-    let used = write(buffer, area, &number, strong, " ");
+    let used = write_over(state, buffer, area, &number, strong);
     let room = after(area, used);
     let date = date(&article.published, area.width >= 40);
     let dated = cells(&date) + 4;
@@ -38,14 +38,14 @@ fn title(state: &State, pane: &PaneBox, here: bool, buffer: &mut Buffer) {
     let dated = if date.is_empty() || dated + 8 > usize::from(room.width) { 0 } else { dated };
     let name = Rect { width: room.width - u16::try_from(dated).unwrap_or(0), ..room };
     let style = if here { state.theme.frame_focus } else { state.theme.text };
-    let used = write(buffer, name, &article.outlet, style, state.glyphs.cut);
+    let used = write_over(state, buffer, name, &article.outlet, style);
     let mut rest = after(room, used);
     if dated > 0 {
         let words = format!(" {} {date}", state.glyphs.between);
-        let used = write(buffer, rest, &words, state.theme.dim, state.glyphs.cut);
+        let used = write_over(state, buffer, rest, &words, state.theme.dim);
         rest = after(rest, used);
     }
-    write(buffer, Rect { width: rest.width.min(1), ..rest }, " ", state.theme.text, " ");
+    write_over(state, buffer, Rect { width: rest.width.min(1), ..rest }, " ", state.theme.text);
 }
 
 /// What the frame's bottom line says: that the chosen claim is missing here, and how far the reader has come.
@@ -63,10 +63,10 @@ fn foot(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
     let mut room = area;
     if usize::from(area.width) > cells(&note) + cells(&part) {
         let right = after(area, area.width.saturating_sub(wide));
-        write(buffer, right, &part, state.theme.dim, " ");
+        write_over(state, buffer, right, &part, state.theme.dim);
         room.width = area.width.saturating_sub(wide + 1);
     }
-    write(buffer, room, &note, state.theme.alert, state.glyphs.cut);
+    write_over(state, buffer, room, &note, state.theme.alert);
 }
 
 /// ` A: not reported here ` where the article does not make the chosen claim.

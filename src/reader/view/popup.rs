@@ -5,7 +5,7 @@ mod differences;
 mod help;
 mod why;
 
-use super::{after, frame, write};
+use super::{after, frame, write, write_over};
 use crate::reader::state::{Popup, PopupKind, State};
 use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
@@ -52,7 +52,7 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
     }
     frame(state, buffer, area, state.theme.frame_focus);
     let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
-    write(buffer, top, &format!(" {} ", title(state, popup.kind)), state.theme.frame_focus, state.glyphs.cut);
+    write_over(state, buffer, top, &format!(" {} ", title(state, popup.kind)), state.theme.frame_focus);
     let lines = lines(state, popup.kind, inside(area.width));
     let room = height(state);
     let first = match popup.kind {
@@ -72,7 +72,7 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
         _ if lines.len() > room => " j k scroll, Esc closes ",
         _ => " Esc closes ",
     };
-    write(buffer, foot, hint, state.theme.dim, state.glyphs.cut);
+    write_over(state, buffer, foot, hint, state.theme.dim);
 }
 
 fn title(state: &State, kind: PopupKind) -> String {

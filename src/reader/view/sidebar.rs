@@ -1,6 +1,6 @@
 //! People and claims.
 
-use super::{after, frame, write};
+use super::{after, frame, write, write_over};
 use crate::reader::state::{Focus, Found, Progress, SidebarBox, State};
 use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
@@ -55,7 +55,7 @@ fn rule(state: &State, sidebar: &SidebarBox, y: u16, style: Style, buffer: &mut 
 fn heading(state: &State, sidebar: &SidebarBox, y: u16, title: &str, here: bool, buffer: &mut Buffer) {
     let style = if here { state.theme.frame_focus } else { state.theme.title };
     let area = Rect { x: sidebar.frame.x + 1, y, width: sidebar.frame.width.saturating_sub(2), height: 1 };
-    write(buffer, area, &format!(" {title} "), style, " ");
+    write_over(state, buffer, area, &format!(" {title} "), style);
     if title == "People" {
         let list = Rect { y, height: 1, ..sidebar.people };
         for (column, label) in columns(state).iter().enumerate() {
@@ -64,10 +64,10 @@ fn heading(state: &State, sidebar: &SidebarBox, y: u16, title: &str, here: bool,
                 Column::All => "all".into(),
             };
             let at = count_cell(state, list, column);
-            write(buffer, at, &label, state.theme.title, " ");
+            write_over(state, buffer, at, &label, state.theme.title);
         }
         let last = after(list, list.width.saturating_sub(1));
-        write(buffer, last, " ", state.theme.text, " ");
+        write_over(state, buffer, last, " ", state.theme.text);
     }
 }
 
@@ -123,7 +123,7 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
         write(buffer, name, short_name(&entity.name, usize::from(name.width)), style, state.glyphs.cut);
         for (column, what) in columns.iter().enumerate() {
             let count = match what {
-                Column::Article(article) => entity.count_in(*article),
+                Column::Article(article) => found.counts[person][*article],
                 Column::All => entity.mentions.len(),
             };
             let (words, style) = match count {

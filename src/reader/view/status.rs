@@ -2,9 +2,10 @@
 
 use super::words::counted;
 use super::{after, write};
+use crate::analysis::Claim;
 use crate::reader::action::{Action, Entry, TABLE, entry};
 use crate::reader::state::{FilterMode, Found, JumpKind, Progress, State};
-use crate::text::cells;
+use crate::text::{cells, fitting};
 use ratatui::buffer::Buffer;
 
 /// Paints the status line.
@@ -64,15 +65,13 @@ fn counters(state: &State) -> Vec<(String, bool)> {
         counters.push((format!("/{} {current}/{}", search.wanted, search.hits.len()), false));
     }
     if let Some(person) = state.chosen_person() {
-        let all = state.mentions().len();
+        let all = state.mention_count();
         let name = person.name.split_whitespace().next_back().unwrap_or(&person.name);
         let count = state.mention.map_or_else(|| all.to_string(), |at| format!("{}/{all}", at + 1));
         counters.push((format!("{name} {count}"), false));
     }
     if let (Some(number), Some(claim)) = (state.claim, state.chosen_claim()) {
-        let making = state.story.articles.len();
-        let articles = (0..making).filter(|&article| claim.is_in(article)).count();
-        counters.push((format!("{} {articles}/{making}", Found::claim_letter(number)), false));
+        counters.push((claim_counter(state, number, claim), false));
     }
     // After a jump its own counter comes first.
     if state.last_jump == Some(JumpKind::Claim) && counters.len() > 1 && state.claim.is_some() {
@@ -80,6 +79,16 @@ fn counters(state: &State) -> Vec<(String, bool)> {
         counters.extend(claim);
     }
     counters
+}
+
+/// The letter of the chosen claim, how many articles make it, and as much of its label as leaves room for the rest.
+fn claim_counter(state: &State, number: usize, claim: &Claim) -> String {
+    let all = state.story.articles.len();
+    let making = (0..all).filter(|&article| claim.is_in(article)).count();
+    let letter = Found::claim_letter(number);
+    let (label, _) = fitting(&claim.label, usize::from(state.screen.status.width) / 3);
+    let cut = if label.len() < claim.label.len() { state.glyphs.cut } else { "" };
+    format!("{letter} {making}/{all} {}{cut}", label.trim_end())
 }
 
 /// What the chosen difference says.

@@ -1,0 +1,123 @@
+//! What the transformer makes of a statement.
+
+use super::statement::Statement;
+use crate::analysis::Reading;
+use crate::analysis::embed::{self, Embedded};
+use crate::text::{Span, TokenKind};
+use std::thread;
+
+/// Vectors of a statement, all of length one.
+#[derive(Debug, Clone)]
+pub struct Sense {
+    /// The sentence by itself.
+    pub whole: Vec<f32>,
+    /// Its clauses, each the mean of its tokens in their sentence; the whole where there is one clause alone.
+    pub clauses: Vec<Vec<f32>>,
+    /// Its content words in their sentence.
+    pub words: Vec<Vec<f32>>,
+    /// The sentence read after the one before it, so that pronouns and bare titles have something to refer to.
+    pub in_context: Vec<f32>,
+}
+
+/// Fewer words make no clause of their own.
+const CLAUSE_WORDS: usize = 3;
+/// More threads gain little: a story is a few dozen batches.
+const MOST_THREADS: usize = 8;
+
+/// Likeness of two vectors of length one.
+pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
+    const LANES: usize = 16;
+    let mut sums = [0.0_f32; LANES];
+    for (x, y) in a.chunks_exact(LANES).zip(b.chunks_exact(LANES)) {
+        for lane in 0..LANES {
+            sums[lane] += x[lane] * y[lane];
+        }
+    }
+    sums.iter().sum()
+}
+
+/// Reads the sense of every statement.
+pub fn fill(readings: &[Reading], statements: &mut [Statement]) {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    let alone: Vec<&str> =
+        statements.iter().map(|s| s.place.span.of(readings[s.place.article].text)).collect();
+    let windows: Vec<Span> = (0..statements.len()).map(|i| window(statements, i)).collect();
+    let wider: Vec<&str> =
+        windows.iter().zip(statements.iter()).map(|(w, s)| w.of(readings[s.place.article].text)).collect();
+    let alone = embed::embed(&alone, threads);
+    let wider = embed::embed(&wider, threads);
+    for (i, (own, around)) in alone.into_iter().zip(wider).enumerate() {
+        let statement = &mut statements[i];
+        let reading = &readings[statement.place.article];
+        let at = statement.place.span;
+        let words = statement.words.iter().map(|w| mean(&own, relative(w.span, at))).collect();
+        let mut clauses: Vec<Vec<f32>> =
+            clauses(reading, at).into_iter().map(|span| mean(&own, relative(span, at))).collect();
+        if clauses.len() < 2 {
+            clauses = vec![own.whole.clone()];
+        }
+        let in_context = mean(&around, relative(at, windows[i]));
+        statement.sense = Some(Sense { whole: own.whole, clauses, words, in_context });
+    }
+}
+
+/// A statement with the sentence before it.
+fn window(statements: &[Statement], at: usize) -> Span {
+    let own = statements[at].place;
+    match at.checked_sub(1).map(|i| statements[i].place) {
+        Some(before) if before.article == own.article => before.span.union(own.span),
+        _ => own.span,
+    }
+}
+
+fn relative(span: Span, to: Span) -> Span {
+    Span::new(span.start.saturating_sub(to.start), span.end.saturating_sub(to.start))
+}
+
+/// The mean of the tokens inside `span`, of length one; of all where none lies inside.
+fn mean(of: &Embedded, span: Span) -> Vec<f32> {
+    let mut sum = vec![0.0; of.whole.len()];
+    let mut any = false;
+    for (token, row) in of.spans.iter().zip(of.tokens.rows()) {
+        if token.overlaps(span) {
+            any = true;
+            sum.iter_mut().zip(row).for_each(|(s, v)| *s += v);
+        }
+    }
+    if !any {
+        return of.whole.clone();
+    }
+    let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::EPSILON);
+    sum.iter_mut().for_each(|x| *x /= length);
+    sum
+}
+
+/// The stretches between commas, dashes, quotation marks and joining words that are long enough to state something; short
+/// ones go with their neighbour.
+fn clauses(reading: &Reading, sentence: Span) -> Vec<Span> {
+    const JOINS: &str =
+        " and but that who which while because after before when where as if although though whose ";
+    let Some(found) = reading.sentence_at(sentence.start).map(|i| &reading.sentences[i]) else {
+        return Vec::new();
+    };
+    let mut clauses: Vec<(Span, usize)> = Vec::new();
+    let mut open: Option<(Span, usize)> = None;
+    for token in reading.tokens_of(found) {
+        let written = token.of(reading.text);
+        let joins = token.kind == TokenKind::Word && JOINS.contains(&format!(" {} ", written.to_lowercase()));
+        let breaks = joins
+            || token.kind == TokenKind::Mark
+                && matches!(written, "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "(" | ")");
+        if breaks && open.is_some_and(|(_, words)| words >= CLAUSE_WORDS) {
+            clauses.extend(open.take());
+        }
+        let (span, words) = open.unwrap_or((token.span, 0));
+        open = Some((span.union(token.span), words + usize::from(token.kind != TokenKind::Mark)));
+    }
+    match (open, clauses.last_mut()) {
+        (Some((span, words)), Some(last)) if words < CLAUSE_WORDS => last.0 = last.0.union(span),
+        (Some(rest), _) => clauses.push(rest),
+        (None, _) => {}
+    }
+    clauses.into_iter().map(|(span, _)| span).collect()
+}

@@ -1,0 +1,409 @@
+//! Keys typed into the reader, and what the screen shows then. Each snapshot is a grid of signs, a grid of styles and a
+//! legend, so that a lost underline fails a test just as a lost letter does.
+
+mod ellery;
+
+use rashomon::reader::ThemeChoice;
+use rashomon::reader::harness::Harness;
+use ratatui::buffer::Buffer;
+use std::fmt::Write;
+
+fn reader(columns: u16, rows: u16) -> Harness {
+    Harness::new(ellery::story(), Some(ellery::comparison()), (columns, rows), ThemeChoice::Dark)
+}
+
+fn played(columns: u16, rows: u16, keys: &str) -> Harness {
+    let mut reader = reader(columns, rows);
+    reader.play(keys).unwrap();
+    reader
+}
+
+fn rows(frame: &Buffer) -> Vec<String> {
+    let row = |y| {
+        let mut row = String::new();
+        let mut covered = 0;
+        for x in 0..frame.area.width {
+            if covered > 0 {
+                covered -= 1;
+                continue;
+            }
+            let symbol = frame[(x, y)].symbol();
+            covered = rashomon::text::cells(symbol).saturating_sub(1);
+            row.push_str(symbol);
+        }
+        row
+    };
+    (0..frame.area.height).map(row).collect()
+}
+
+fn text(reader: &Harness) -> String {
+    rows(&reader.frame()).join("\n")
+}
+
+fn status(reader: &Harness) -> String {
+    rows(&reader.frame()).pop().unwrap()
+}
+
+/// Signs, styles and a legend. The commonest style is a dot, so that the others stand out.
+fn picture(reader: &Harness) -> String {
+    let frame = reader.frame();
+    let mut styles = Vec::new();
+    let style = |x, y| {
+        let mut style = frame[(x, y)].style();
+        style.underline_color = None;
+        format!("{:?} {:?} {:?}", style.fg.unwrap(), style.bg.unwrap(), style.add_modifier)
+    };
+    let mut grid = String::new();
+    for y in 0..frame.area.height {
+        for x in 0..frame.area.width {
+            let style = style(x, y);
+            let known = styles.iter().position(|s| *s == style).unwrap_or_else(|| {
+                styles.push(style);
+                styles.len() - 1
+            });
+            grid.push(match known {
+                0 => '.',
+                n => char::from(b'a' + u8::try_from(n - 1).unwrap()),
+            });
+        }
+        grid.push('\n');
+    }
+    let mut all = rows(&frame).join("\n");
+    let _ = write!(all, "\n\n{grid}\n");
+    for (number, style) in styles.iter().enumerate() {
+        let sign = if number == 0 { '.' } else { char::from(b'a' + number as u8 - 1) };
+        let _ = writeln!(all, "{sign} {style}");
+    }
+    all
+}
+
+#[test]
+fn three_articles_before_the_comparison_is_there() {
+    let reader = Harness::new(ellery::story(), None, (160, 45), ThemeChoice::Dark);
+    insta::assert_snapshot!(picture(&reader));
+}
+
+#[test]
+fn a_claim_lines_all_panes_up() {
+    insta::assert_snapshot!(picture(&played(160, 45, "]")));
+}
+
+#[test]
+fn a_person_is_underlined_in_all_panes() {
+    insta::assert_snapshot!(picture(&played(120, 40, "pj}}")));
+}
+
+#[test]
+fn two_panes_at_eighty_columns() {
+    insta::assert_snapshot!(picture(&played(80, 24, "]]")));
+}
+
+#[test]
+fn one_pane_with_tabs_below_sixty_four() {
+    insta::assert_snapshot!(picture(&played(60, 20, "]l")));
+}
+
+#[test]
+fn without_colour_every_mark_still_shows() {
+    let mut reader = Harness::new(ellery::story(), Some(ellery::comparison()), (120, 30), ThemeChoice::Mono);
+    reader.play("]v/sail<enter>pj").unwrap();
+    insta::assert_snapshot!(picture(&reader));
+}
+
+#[test]
+fn ascii_alone() {
+    let mut reader = Harness::with_problems(
+        ellery::story(),
+        Some(ellery::comparison()),
+        (120, 30),
+        ThemeChoice::Mono,
+        true,
+        Vec::new(),
+    );
+    reader.play("]ff").unwrap();
+    let drawn = text(&reader);
+    let signs: String = drawn.chars().filter(|c| !c.is_ascii()).collect();
+    // What is left are the articles' own quotation marks.
+    assert!(signs.chars().all(|c| "“”‘’".contains(c)), "{signs}");
+    insta::assert_snapshot!(drawn);
+}
+
+#[test]
+fn a_pane_without_the_claim_says_so() {
+    let reader = played(160, 45, "]]]]]]");
+    assert!(text(&reader).contains("F: not reported here"));
+}
+
+#[test]
+fn the_wordings_of_a_claim_stand_in_one_row() {
+    let reader = played(160, 45, "]]");
+    let line =
+        rows(&reader.frame()).into_iter().find(|row| row.contains("The walkout is to last three days."));
+    let line = line.unwrap();
+    assert!(line.contains("The walkout, planned for three days,"), "{line}");
+    assert!(line.contains("hit, and the stoppage could drag on"), "{line}");
+}
+
+#[test]
+fn without_sync_only_the_pane_with_the_keys_moves() {
+    let synced = text(&played(160, 45, "]]"));
+    let alone = text(&played(160, 45, "s]]"));
+    assert!(synced.lines().nth(2) != alone.lines().nth(2));
+    assert!(alone.contains("Minister slams ‘reckless’ ferry"), "the second pane stays at its top");
+}
+
+#[test]
+fn mentions_are_walked_through_with_a_counter_and_every_jump_can_be_undone() {
+    let mut reader = played(160, 20, "pjj");
+    assert!(status(&reader).contains("Quill 8"), "{}", status(&reader));
+    reader.play("}").unwrap();
+    assert!(status(&reader).contains("Quill 1/8"), "{}", status(&reader));
+    let first = text(&reader);
+    reader.play("nnnn").unwrap();
+    assert!(status(&reader).contains("Quill 5/8"), "{}", status(&reader));
+    reader.play("N").unwrap();
+    assert!(status(&reader).contains("Quill 4/8"), "{}", status(&reader));
+    reader.play("<c-o><c-o><c-o><c-o><c-o>").unwrap();
+    let places = |text: &str| text.lines().take(19).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(places(&text(&reader)), places(&first));
+}
+
+#[test]
+fn the_filter_counts_honestly_and_gives_the_exact_place_back() {
+    let mut reader = played(160, 20, "]jjj");
+    let before = text(&reader);
+    reader.play("f").unwrap();
+    assert!(status(&reader).contains("4 of 42 sentences"), "{}", status(&reader));
+    reader.play("f").unwrap();
+    insta::assert_snapshot!(text(&reader));
+    reader.play("jjjkf").unwrap();
+    assert_eq!(text(&reader), before);
+}
+
+#[test]
+fn filters_by_claim_and_person_combine() {
+    let mut reader = played(160, 30, "]]]]pjjf");
+    // Claim D is Harrow's: no sentence of it mentions Quill.
+    assert!(status(&reader).contains("claim and person: 0 of 42 sentences"), "{}", status(&reader));
+    reader.play("F").unwrap();
+    assert!(status(&reader).contains("claim: 2 of 42 sentences"), "{}", status(&reader));
+    reader.play("F").unwrap();
+    assert!(status(&reader).contains("person: 6 of 42 sentences"), "{}", status(&reader));
+}
+
+#[test]
+fn search_jumps_while_typing_counts_and_returns() {
+    let mut reader = reader(120, 24);
+    let before = text(&reader);
+    reader.play("/navy").unwrap();
+    assert!(status(&reader).contains("/navy"), "{}", status(&reader));
+    assert!(status(&reader).contains("1/3"), "{}", status(&reader));
+    insta::assert_snapshot!(picture(&reader));
+    reader.play("<esc>").unwrap();
+    assert_eq!(text(&reader), before);
+    reader.play("/navy<enter>nn").unwrap();
+    assert!(status(&reader).contains("/navy 3/3"), "{}", status(&reader));
+    reader.play("n").unwrap();
+    assert!(status(&reader).contains("/navy 1/3"), "{}", status(&reader));
+    reader.play("/Navy").unwrap();
+    assert!(status(&reader).contains("0/0"), "a capital is exact: {}", status(&reader));
+}
+
+#[test]
+fn differences_are_marked_listed_and_walked_through() {
+    let mut reader = reader(160, 45);
+    reader.play("!").unwrap();
+    assert!(status(&reader).contains("! 1/2 9,000 passengers a day or 12,000"), "{}", status(&reader));
+    reader.play("n").unwrap();
+    assert!(status(&reader).contains("! 2/2"), "{}", status(&reader));
+    reader.play("D").unwrap();
+    insta::assert_snapshot!(text(&reader));
+}
+
+#[test]
+fn why_names_the_reasons() {
+    insta::assert_snapshot!(text(&played(120, 40, "]w")));
+}
+
+#[test]
+fn what_was_left_out_and_what_is_known_can_be_looked_up() {
+    let dropped = text(&played(120, 30, "x"));
+    assert!(dropped.contains("photo credit") && dropped.contains("Read more: Ten walks along the coast"));
+    let details = text(&played(120, 30, "i"));
+    assert!(details.contains("13 Mar 2031") && details.contains("https://coastwire.example/ferries"));
+}
+
+#[test]
+fn sources_that_did_not_open_are_told_first() {
+    let problems = vec!["lost.txt: there is no such file. Check the name.".to_owned()];
+    let mut reader = Harness::with_problems(
+        ellery::story(),
+        Some(ellery::comparison()),
+        (100, 24),
+        ThemeChoice::Dark,
+        false,
+        problems,
+    );
+    assert!(text(&reader).contains("lost.txt: there is no such file."));
+    reader.play("<esc>").unwrap();
+    assert!(!text(&reader).contains("lost.txt"));
+    reader.play("E").unwrap();
+    assert!(text(&reader).contains("lost.txt"));
+}
+
+#[test]
+fn help_lists_every_action() {
+    let mut reader = reader(100, 200);
+    reader.play("?").unwrap();
+    let shown = text(&reader);
+    for entry in rashomon::reader::action::TABLE {
+        let first: String = entry.does.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(&first), "{} is not in help", entry.name);
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn a_key_that_does_nothing_says_why() {
+    let message = |keys: &str| status(&played(120, 24, keys));
+    assert!(message("w").contains("Choose a claim first"));
+    assert!(message("}").contains("Choose a person first"));
+    assert!(message("f").contains("Choose a claim"));
+    assert!(message("n").contains("Nothing to repeat yet"));
+    assert!(message("E").contains("Every source opened"));
+    assert!(message("u").contains("no jump to go back from"));
+    assert!(message("Q").contains("Q does nothing here"));
+    assert!(message(">").contains("All articles are on the screen"));
+    let mut waiting = Harness::new(ellery::story(), None, (120, 24), ThemeChoice::Dark);
+    waiting.play("]").unwrap();
+    assert!(status(&waiting).contains("still being compared"));
+}
+
+#[test]
+fn more_articles_than_panes_page_sideways() {
+    let mut comparison = ellery::comparison();
+    let story = ellery::long_story(5);
+    comparison.sentences = ellery::sentences(&story);
+    let mut reader = Harness::new(story, Some(comparison), (160, 40), ThemeChoice::Dark);
+    assert!(text(&reader).contains("1–3/5"));
+    reader.play(">").unwrap();
+    assert!(text(&reader).contains("3–5/5"), "{}", text(&reader));
+    assert!(text(&reader).contains("5 The Island Post 2"));
+    reader.play("<lt>").unwrap();
+    assert!(text(&reader).contains("1–3/5"));
+}
+
+#[test]
+fn articles_are_taken_out_of_the_panes_and_back() {
+    let mut reader = played(160, 40, "aj<space><esc>");
+    assert!(!text(&reader).contains("2 The Island Post"));
+    assert!(text(&reader).contains("3 Slow Water"));
+    reader.play("aj<space><esc>").unwrap();
+    assert!(text(&reader).contains("2 The Island Post"));
+}
+
+#[test]
+fn one_article_takes_the_whole_width_and_gives_it_back() {
+    let before = text(&reader(160, 30));
+    let mut reader = played(160, 30, "z");
+    assert!(text(&reader).contains("3 Slow Water"), "the others are tabs");
+    reader.play("z").unwrap();
+    assert_eq!(text(&reader), before);
+}
+
+#[test]
+fn the_place_is_kept_when_the_window_changes() {
+    let mut reader = played(160, 20, "]]jjjj");
+    let before = text(&reader);
+    for (columns, rows) in [(80, 24), (60, 10), (24, 7), (3, 1), (200, 60)] {
+        reader.resize(columns, rows);
+    }
+    reader.resize(160, 20);
+    assert_eq!(text(&reader), before);
+}
+
+#[test]
+fn the_sidebar_lies_over_the_panes_where_there_is_no_room_beside_them() {
+    let mut reader = played(80, 24, "p");
+    assert!(text(&reader).contains("Voices"));
+    reader.play("jj<enter>").unwrap();
+    assert!(status(&reader).contains("Quill 1/8"), "{}", status(&reader));
+    reader.play("<esc>").unwrap();
+    assert!(!text(&reader).contains("Voices"));
+}
+
+#[test]
+fn clicks_choose_people_claims_words_and_panes() {
+    let mut reader = played(160, 30, "M");
+    assert_eq!(reader.effects(), ["Mouse(true)"]);
+    let find = |reader: &Harness, words: &str, nth: usize| {
+        let rows = rows(&reader.frame());
+        let hits = rows.iter().enumerate().flat_map(|(y, row)| {
+            row.match_indices(words).map(move |(at, _)| (row[..at].chars().count() as u16, y as u16))
+        });
+        hits.into_iter().nth(nth).unwrap_or_else(|| panic!("no {words}"))
+    };
+    let (x, y) = find(&reader, "Dana Brix", 0);
+    reader.click(x, y);
+    assert!(status(&reader).contains("Brix 6"), "{}", status(&reader));
+    let (x, y) = find(&reader, "Harrow calls", 0);
+    reader.click(x, y);
+    assert!(status(&reader).contains("D 2/3"), "{}", status(&reader));
+    let (x, y) = find(&reader, "short of milk", 0);
+    reader.click(x, y);
+    assert!(status(&reader).contains("F 2/3"), "{}", status(&reader));
+    let (x, y) = find(&reader, "2 The Island Post", 0);
+    reader.click(x, y).wheel(3, x, y + 3);
+    assert!(!text(&reader).contains("Minister slams"));
+}
+
+#[test]
+fn escape_backs_out_one_level_at_a_time() {
+    let mut reader = played(160, 30, "]f?");
+    assert!(text(&reader).contains(" Keys "));
+    reader.play("<esc>").unwrap();
+    assert!(!text(&reader).contains(" Keys "));
+    assert!(text(&reader).contains("dimmed"));
+    reader.play("<esc>").unwrap();
+    assert!(!text(&reader).contains("dimmed"));
+    assert!(status(&reader).contains("A 3/3"));
+    reader.play("<esc>").unwrap();
+    assert!(!status(&reader).contains("A 3/3"));
+    reader.play("<esc>").unwrap();
+    assert!(status(&reader).contains("Nothing to back out of"));
+}
+
+#[test]
+fn control_c_leaves_from_anywhere_and_q_closes_a_popup_first() {
+    for keys in ["?", "/se", "aj", "]f", "p"] {
+        assert_eq!(played(120, 30, &format!("{keys}<c-c>")).effects(), ["Quit"], "after {keys}");
+    }
+    let mut reader = played(120, 30, "?q");
+    assert!(reader.effects().is_empty());
+    reader.play("q").unwrap();
+    assert_eq!(reader.effects(), ["Quit"]);
+}
+
+#[test]
+fn effects_are_data() {
+    let mut reader = played(120, 30, "]yo<c-z>q");
+    let effects = reader.effects();
+    assert!(effects[0].starts_with("Copy(\"Coast Wire: He ruled out sending navy crews"), "{effects:?}");
+    assert_eq!(effects[1], "Open(\"https://coastwire.example/ferries\")");
+    assert_eq!(effects[2..], ["Suspend", "Quit"]);
+    reader.play("lo").unwrap();
+    assert!(status(&reader).contains("came without a link"));
+}
+
+#[test]
+fn the_voice_gutter_says_whose_words_a_row_holds() {
+    let drawn = text(&played(160, 45, "v"));
+    let row = |words: &str| drawn.lines().find(|line| line.contains(words)).unwrap().to_owned();
+    assert!(
+        row("“We asked for rest between shifts").contains("│Q"),
+        "{}",
+        row("“We asked for rest between shifts")
+    );
+    assert!(row("forty").contains("│?"), "{}", row("forty"));
+    assert!(drawn.contains("Q Marta Quill") && drawn.contains("H Owen Harrow"));
+}
