@@ -102,6 +102,8 @@ pub enum Format {
     Html,
     /// One row for each stretch of text, for spreadsheets
     Csv,
+    /// W3C Web Annotations in JSON-LD, for annotation tools
+    Annotations,
     /// Everything, for programs
     Json,
 }

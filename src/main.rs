@@ -109,6 +109,7 @@ fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {
         Format::Text => report::comparison_text(story, found),
         Format::Markdown => report::comparison_markdown(story, found),
         Format::Html => report::comparison_html(story, found),
+        Format::Annotations => format!("{:#}\n", report::comparison_annotations(story, found)),
         Format::Csv => report::comparison_csv(story, found),
         Format::Json => format!("{}\n", report::comparison_json(story, found, compare.pairs)),
     }

@@ -2,6 +2,7 @@
 //!
 //! Every statement stands beside its sentence; the same comparison gives the same bytes.
 
+mod annotations;
 mod csv;
 mod html;
 mod json;
@@ -13,6 +14,7 @@ mod save;
 mod telling;
 mod text;
 
+pub use annotations::comparison as comparison_annotations;
 pub use csv::comparison as comparison_csv;
 pub use html::page as comparison_html;
 pub use json::{article as article_json, comparison as comparison_json};
