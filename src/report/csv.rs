@@ -176,7 +176,7 @@ impl<'a> Table<'a> {
 
 /// A cell that no spreadsheet runs: a spreadsheet takes `=`, `+`, `-`, `@`, a tab or a carriage return in front for a
 /// formula (OWASP, *CSV Injection*), so such a cell gets an apostrophe before it. A cell with such a character behind
-/// apostrophes gets one, too: taking one apostrophe away from a cell that matches `^'+[=+@\t\r-]` restores the text.
+/// apostrophes gets one, too: taking one apostrophe away from a cell that matches `^'+[=+@\t\r＝＋－＠-]` restores the text.
 fn guarded(cell: &str) -> Cow<'_, str> {
     let inner = cell.trim_start_matches('\'');
     if inner.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
@@ -189,6 +189,20 @@ fn guarded(cell: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_row_is_a_stretch_of_text() {
+        let (story, found) = crate::report::fixture::ferry();
+        let csv = comparison(&story, &found);
+        let mut rows = csv.trim_start_matches('\u{feff}').split("\r\n");
+        assert_eq!(rows.next(), Some(COLUMNS.join(",").as_str()));
+        let rest: Vec<_> = rows.collect();
+        assert_eq!(rest.len(), 4 + 3 + 1 + 2 + 1 + 1);
+        assert!(rest.contains(&"differences,d1,conflict,number,a2,<Harbour> & Son,2026-03-11T08:00:00+01:00,23,31,fourteen,,narrator,14,the number of the rescued differs,"));
+        assert!(csv.contains(
+            "only_in,u1,,unknown,a2,<Harbour> & Son,2026-03-11T08:00:00+01:00,54,72,'=1+1 is a formula.,"
+        ));
+    }
 
     #[test]
     fn formulas_are_guarded_and_can_be_restored() {

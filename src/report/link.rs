@@ -13,6 +13,8 @@ const END_WORDS: usize = 4;
 /// The address `url` at the sentence `words`; `None` when `url` is not an address of a web page.
 pub fn to_sentence(url: &str, words: &str) -> Option<String> {
     let page = web(url)?;
+    // Outlets set quotation marks in many ways; a text that passed through other hands may have others.
+    let words = words.trim_matches(['“', '”', '"', '‘', '’', '\'', ' ']);
     let words: Vec<&str> = words.split_whitespace().collect();
     if words.is_empty() {
         return Some(page.to_owned());
@@ -65,6 +67,10 @@ mod tests {
         assert_eq!(
             to_sentence("https://x.example/a#top", "É").as_deref(),
             Some("https://x.example/a#top:~:text=%C3%89")
+        );
+        assert_eq!(
+            to_sentence("https://x.example", "“So.”").as_deref(),
+            Some("https://x.example#:~:text=So.")
         );
     }
 

@@ -4,6 +4,8 @@
 
 mod annotations;
 mod csv;
+#[cfg(test)]
+mod fixture;
 mod html;
 mod json;
 mod link;

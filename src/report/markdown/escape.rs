@@ -11,7 +11,7 @@ pub fn inline(words: &str) -> String {
         let command = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' => true,
             // Headings, list items, rules and underlines begin a line.
-            '#' | '+' | '-' | '=' | '!' => first,
+            '#' | '+' | '-' | '=' => first,
             // A number with a point or a bracket behind it begins a list.
             '.' | ')' => at > 0 && line[..at].bytes().all(|b| b.is_ascii_digit()) || www(&line[..at]),
             // Bare addresses become links.

@@ -8,3 +8,6 @@ mod sheet;
 
 pub use memo::memo;
 pub use sheet::sheet;
+
+#[cfg(test)]
+mod tests;
