@@ -6,6 +6,7 @@
 
 pub mod claims;
 mod comparison;
+mod conflicts;
 mod embed;
 mod marks;
 mod only_in;
@@ -44,6 +45,7 @@ pub fn compare(story: &Story, options: &Options) -> Comparison {
     let mut cast = people::find(story, &readings);
     let quotations = quotations::find(story, &readings, &mut cast);
     let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options);
+    let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {
         sentences: readings.into_iter().map(|reading| reading.sentences).collect(),
@@ -53,7 +55,7 @@ pub fn compare(story: &Story, options: &Options) -> Comparison {
         quotations,
         claims,
         pairs,
-        conflicts: Vec::new(),
+        conflicts,
         only_in,
     }
 }

@@ -44,9 +44,11 @@ pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[usize]) -> Strin
             continue;
         };
         let tokens = reading.tokens_of(sentence);
+        let tokens = &tokens[..tokens.len().min(corpus.statements[i].tokens.len())];
         let gains: Vec<f32> = corpus.statements[i]
-            .token_terms
+            .tokens
             .iter()
+            .map(|token| token.term)
             .map(|term| {
                 term.map_or(0.0, |t| {
                     let share = if spread.get(&t).is_some_and(|&n| n > 1) { 1.0 } else { OWN_WORD };

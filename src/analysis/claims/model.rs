@@ -3,6 +3,7 @@
 //! A weight's contribution to a score can be read off, which is what the reasons are made of.
 
 use super::features;
+use super::group::Lines;
 use super::surroundings;
 use crate::analysis::Depth;
 
@@ -39,6 +40,8 @@ pub struct Model {
     pub first: Layer,
     /// Over the first layer's log odds and its surroundings.
     pub second: Layer,
+    /// Where claims begin.
+    pub lines: Lines,
 }
 
 impl Model {
@@ -48,6 +51,12 @@ impl Model {
         Self {
             first: layer(text, "first", &features::NAMES),
             second: layer(text, "second", &surroundings::NAMES),
+            lines: Lines {
+                joins: line(text, "joins"),
+                floor: line(text, "floor"),
+                support: line(text, "support"),
+                again: line(text, "again"),
+            },
         }
     }
 
@@ -58,6 +67,14 @@ impl Model {
             Depth::Full => include_str!("../../../data/models/claims/full.txt"),
         })
     }
+}
+
+/// The value of a line `line NAME VALUE`; a half where there is none.
+fn line(text: &str, name: &str) -> f32 {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("line ")?.strip_prefix(name)?.trim().parse().ok())
+        .next()
+        .unwrap_or(0.5)
 }
 
 fn layer(text: &str, layer: &str, names: &[&str]) -> Layer {

@@ -1,0 +1,286 @@
+//! Numbers in a sentence, with what they count and how exactly they are meant.
+
+use crate::analysis::Reading;
+use crate::analysis::reading::Sentence;
+use crate::text::{Span, Token, TokenKind};
+use std::collections::BTreeSet;
+
+/// What a number measures.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// So many of this noun, in the singular.
+    Count(String),
+    /// So many people.
+    People,
+    /// Per cent.
+    Percent,
+    /// A day of a month: month and day.
+    Day,
+    /// A calendar year behind "in", "since" or "from".
+    Year,
+}
+
+/// How exactly a number is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// "14"
+    Exact,
+    /// "about 14"
+    About,
+    /// "at least 14", "more than 14"
+    AtLeast,
+    /// "up to 14", "fewer than 14"
+    AtMost,
+}
+
+/// A number in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// The number and its unit.
+    pub span: Span,
+    /// How much; for a day, month times 100 plus day.
+    pub value: f64,
+    /// Of what.
+    pub kind: Kind,
+    /// How exactly.
+    pub bound: Bound,
+    /// Content words around it, cut to their first letters.
+    pub near: BTreeSet<String>,
+}
+
+/// Words on each side of a number that say what it is about.
+const WINDOW: usize = 7;
+/// Letters that words have to share to count as one: enough for inflection, too few for most chance.
+const STEM: usize = 5;
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+/// Nouns for people in general: any of them may stand for any other.
+const PEOPLE: &str = " people residents inhabitants persons locals villagers townspeople citizens passengers travellers \
+     workers employees staff workforce protesters demonstrators men women adults soldiers troops fans spectators commuters \
+     evacuees ";
+/// Nouns that a number does not count but measure; a difference there was nearly always one of scope.
+const UNITS: &str = " year years month months week weeks day days hour hours minute minutes second seconds time times \
+     mile miles km kilometre kilometres kilometer kilometers metre metres meter meters foot feet inch inches degree degrees \
+     per point points page pages age million billion thousand hundred dozen of in on at to and or a the more others other ";
+
+/// The numbers of a sentence that can be compared.
+pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
+    let tokens = reading.tokens_of(sentence);
+    let low: Vec<String> =
+        tokens.iter().map(|t| t.of(reading.text).to_lowercase().replace('’', "'")).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((value, end)) = number(tokens, &low, at) else {
+            at += 1;
+            continue;
+        };
+        if let Some((kind, value, first, last)) = kind(tokens, &low, at, end, value) {
+            found.push(Measure {
+                span: Span::new(tokens[first].span.start, tokens[last].span.end),
+                value,
+                kind,
+                bound: bound(&low, first),
+                near: near(tokens, &low, first, last),
+            });
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// The value of the number that begins at token `at`, and one past its last token.
+fn number(tokens: &[Token], low: &[String], at: usize) -> Option<(f64, usize)> {
+    let word = low[at].as_str();
+    let mut value = match tokens[at].kind {
+        TokenKind::Number => {
+            let plain: String = word.chars().filter(|&c| c != ',').collect();
+            let digits = plain.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(plain.len());
+            let value: f64 = plain[..digits].trim_end_matches('.').parse().ok()?;
+            match &plain[digits..] {
+                "" | "th" | "st" | "nd" | "rd" | "%" => value,
+                "m" => value * 1e6,
+                "bn" => value * 1e9,
+                _ => return None,
+            }
+        }
+        TokenKind::Word => spelt(word)?,
+        _ => return None,
+    };
+    let mut end = at + 1;
+    while let Some(scale) = low.get(end).and_then(|w| scale(w)) {
+        value *= scale;
+        end += 1;
+    }
+    Some((value, end))
+}
+
+fn spelt(word: &str) -> Option<f64> {
+    let (tens, rest) = word.split_once('-').unwrap_or((word, ""));
+    if let Some(at) = TENS.iter().position(|&w| w == tens) {
+        let ones = if rest.is_empty() { Some(0) } else { ONES.iter().position(|&w| w == rest) };
+        return ones.map(|ones| (10 * (at + 2) + ones) as f64);
+    }
+    // "one" is a pronoun as often as a number, "no" a word of its own.
+    ONES.iter().position(|&w| w == word).filter(|&n| n > 1).map(|n| n as f64)
+}
+
+fn scale(word: &str) -> Option<f64> {
+    match word {
+        "hundred" => Some(1e2),
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        "billion" => Some(1e9),
+        _ => None,
+    }
+}
+
+/// Kind, value, first and last token of the measure whose number fills tokens `at..end`.
+fn kind(
+    tokens: &[Token],
+    low: &[String],
+    at: usize,
+    end: usize,
+    value: f64,
+) -> Option<(Kind, f64, usize, usize)> {
+    let word = |i: usize| low.get(i).map_or("", String::as_str);
+    let before = at.checked_sub(1).map_or("", word);
+    if matches!(before, "$" | "£" | "€" | "¥" | "#" | "/" | ":" | "-" | "–") {
+        return None;
+    }
+    let month = |w: &str| MONTHS.iter().position(|&m| m == w || w.len() == 3 && m.starts_with(w));
+    let dated = |m: usize| (1.0..=31.0).contains(&value).then_some((m + 1) as f64 * 100.0 + value);
+    if let Some(day) = month(before).filter(|_| tokens[at - 1].kind == TokenKind::Word).and_then(dated) {
+        return Some((Kind::Day, day, at - 1, end - 1));
+    }
+    if let Some(day) = month(word(end)).and_then(dated) {
+        return Some((Kind::Day, day, at, end));
+    }
+    if matches!(word(end), "%" | "percent") {
+        return Some((Kind::Percent, value, at, end));
+    }
+    if word(end) == "per" && word(end + 1) == "cent" {
+        return Some((Kind::Percent, value, at, end + 1));
+    }
+    let digits = tokens[at].kind == TokenKind::Number && low[at].len() == 4 && value.fract() == 0.0;
+    if digits && (1800.0..2100.0).contains(&value) {
+        return matches!(before, "in" | "since" | "from").then_some((Kind::Year, value, at, end - 1));
+    }
+    // The head of the phrase: the last of at most four plain words, or a word for people on the way.
+    let mut head = None;
+    for i in end..(end + 4).min(tokens.len()) {
+        let w = word(i);
+        if tokens[i].kind != TokenKind::Word || !w.chars().all(|c| c.is_alphabetic() || c == '-') {
+            break;
+        }
+        if listed(PEOPLE, w) {
+            return Some((Kind::People, value, at, i));
+        }
+        if listed(UNITS, w) {
+            break;
+        }
+        if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") {
+            head = Some(i);
+            break;
+        }
+    }
+    head.map(|i| (Kind::Count(low[i].trim_end_matches('s').to_owned()), value, at, i))
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    list.contains(&format!(" {word} "))
+}
+
+/// What the words before token `first` say of the number's exactness.
+fn bound(low: &[String], first: usize) -> Bound {
+    let word = |back: usize| first.checked_sub(back).map_or("", |i| low[i].as_str());
+    match (word(2), word(1)) {
+        ("at", "least") | ("more" | "greater", "than") | (_, "over" | "above" | "topping") => Bound::AtLeast,
+        ("up", "to") | ("at", "most") | ("fewer" | "less", "than") | (_, "under" | "below") => Bound::AtMost,
+        (
+            _,
+            "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "estimated"
+            | "to",
+        ) => Bound::About,
+        _ => Bound::Exact,
+    }
+}
+
+fn near(tokens: &[Token], low: &[String], first: usize, last: usize) -> BTreeSet<String> {
+    let from = first.saturating_sub(WINDOW);
+    let to = (last + 1 + WINDOW).min(tokens.len());
+    (from..first)
+        .chain(last + 1..to)
+        .filter(|&i| tokens[i].kind == TokenKind::Word && super::utterance::is_content(&low[i]))
+        .map(|i| low[i].chars().take(STEM).collect())
+        .collect()
+}
+
+impl Measure {
+    /// Whether both can be true of one thing: rounding and bounds allowed for.
+    pub fn agrees(&self, other: &Measure) -> bool {
+        let (low, high) = if self.value <= other.value { (self, other) } else { (other, self) };
+        if matches!(self.kind, Kind::Day | Kind::Year) {
+            return self.value == other.value;
+        }
+        let slack = match (low.bound, high.bound) {
+            (Bound::AtLeast, _) | (_, Bound::AtMost) => return true,
+            (Bound::Exact, Bound::Exact) => 1.0,
+            _ => ROUNDING,
+        };
+        high.value <= low.value * slack || rounded(low.value, high.value)
+    }
+}
+
+/// How far two figures may lie apart when one of them is called approximate.
+const ROUNDING: f64 = 1.15;
+
+/// Whether one value is the other one rounded to fewer digits.
+fn rounded(a: f64, b: f64) -> bool {
+    let digits = |v: f64| {
+        let mut v = v.abs();
+        while v >= 10.0 && v % 10.0 == 0.0 {
+            v /= 10.0;
+        }
+        v
+    };
+    let step = |v: f64| if digits(v) > 0.0 { v / digits(v) } else { 1.0 };
+    let coarse = step(a).max(step(b));
+    coarse > 1.0 && (a - b).abs() <= coarse / 2.0
+}

@@ -1,0 +1,242 @@
+//! Quotation families: every telling of one utterance.
+//!
+//! Judged on whole real articles (notes on conflicts): token alignment found the same utterance with truncation, elision
+//! or rewording in 33 of 35 cases.
+
+use super::utterance::{self, Alignment, Difference, Utterance};
+use crate::analysis::people::Cast;
+use crate::analysis::{Conflict, ConflictKind, Level, MentionKind, Quotation, Reading, Side};
+use crate::story::Story;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Share of the shorter telling that has to stand in the longer one, as measured.
+const COVERAGE: f32 = 0.62;
+/// Content words in common, as measured.
+const CONTENT: usize = 2;
+/// Words in a row in common, as measured.
+const RUN: usize = 3;
+/// Words of the longest utterance that is aligned.
+const LONGEST: usize = 120;
+/// Words in common, and their share, from which the same words in two mouths are no coincidence.
+const SAME_WORDS: usize = 4;
+/// Their share of the shorter telling.
+const SAME_SHARE: f32 = 0.7;
+/// Utterances that share a run may be this many before the run counts as a stock phrase.
+const STOCK: usize = 40;
+
+/// The families whose tellings differ, and the utterances given to two speakers.
+pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quotation]) -> Vec<Conflict> {
+    let mut said = utterance::read(story, readings, quotations);
+    said.retain(|u| u.words.len() >= RUN && u.words.len() <= LONGEST);
+    let mut family: Vec<usize> = (0..said.len()).collect();
+    let mut worst: BTreeMap<usize, Difference> = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (a, b) in candidates(&said) {
+        let alignment = utterance::align(&said[a], &said[b]);
+        let one_mouth = said[a].person.is_some() && said[a].person == said[b].person;
+        if !is_same(&alignment) && !(one_mouth && is_cut_short(&alignment)) {
+            continue;
+        }
+        if let (Some(x), Some(y)) = (said[a].person, said[b].person)
+            && x != y
+        {
+            if is_certain(readings, cast, &said[a], &said[b], &alignment)
+                && apart.insert((x.min(y), x.max(y)))
+            {
+                found.push(two_speakers(story, cast, &said[a], &said[b]));
+            }
+            continue;
+        }
+        let (x, y) = (root(&family, a), root(&family, b));
+        let difference = alignment
+            .difference
+            .max(worst.get(&x).copied().unwrap_or(Difference::None))
+            .max(worst.get(&y).copied().unwrap_or(Difference::None));
+        family[x.max(y)] = x.min(y);
+        worst.insert(x.min(y), difference);
+    }
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for i in 0..said.len() {
+        members.entry(root(&family, i)).or_default().push(i);
+    }
+    for (root, members) in members {
+        let difference = worst.get(&root).copied().unwrap_or(Difference::None);
+        if members.len() > 1 && difference != Difference::None {
+            found.push(versions(story, &said, &members, difference));
+        }
+    }
+    found
+}
+
+/// Pairs of different articles that share a run of words with enough content.
+fn candidates(said: &[Utterance]) -> BTreeSet<(usize, usize)> {
+    let mut runs: BTreeMap<[&str; RUN], Vec<usize>> = BTreeMap::new();
+    for (i, u) in said.iter().enumerate() {
+        for w in u.words.windows(RUN) {
+            let run = [w[0].as_str(), w[1].as_str(), w[2].as_str()];
+            let list = runs.entry(run).or_default();
+            if list.last() != Some(&i) {
+                list.push(i);
+            }
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for list in runs.values().filter(|l| l.len() <= STOCK) {
+        for (n, &a) in list.iter().enumerate() {
+            for &b in &list[n + 1..] {
+                if said[a].place.article != said[b].place.article {
+                    pairs.insert((a, b));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn is_same(alignment: &Alignment) -> bool {
+    alignment.coverage >= COVERAGE && alignment.content >= CONTENT && alignment.run >= RUN
+}
+
+/// Whether one telling stands whole at the beginning or end of the other: enough where the speaker is the same.
+fn is_cut_short(alignment: &Alignment) -> bool {
+    alignment.coverage >= 1.0
+        && alignment.content > 0
+        && alignment.run >= RUN
+        && matches!(alignment.difference, Difference::Truncated | Difference::Condition)
+}
+
+fn root(family: &[usize], mut at: usize) -> usize {
+    while family[at] != at {
+        at = family[at];
+    }
+    at
+}
+
+/// Whether one utterance surely stands in two mouths: the speakers stated, the words many enough, and neither speaker
+/// named in the sentence where the other one says them, or the one before.
+fn is_certain(
+    readings: &[Reading],
+    cast: &Cast,
+    a: &Utterance,
+    b: &Utterance,
+    alignment: &Alignment,
+) -> bool {
+    let near = |person: Option<usize>, there: &Utterance| {
+        let reading = &readings[there.place.article];
+        let sentence = reading.sentence_at(there.place.span.start).unwrap_or(0);
+        let around =
+            reading.sentences[sentence.saturating_sub(1)].span.union(reading.sentences[sentence].span);
+        person.is_some_and(|p| {
+            cast.people[p].mentions.iter().any(|m| {
+                m.kind == MentionKind::Name
+                    && m.place.article == there.place.article
+                    && around.covers(m.place.span)
+            })
+        })
+    };
+    !a.inferred
+        && !b.inferred
+        && alignment.common >= SAME_WORDS
+        && alignment.coverage >= SAME_SHARE
+        && !near(a.person, b)
+        && !near(b.person, a)
+}
+
+fn two_speakers(story: &Story, cast: &Cast, a: &Utterance, b: &Utterance) -> Conflict {
+    let name = |u: &Utterance| u.person.map_or(String::new(), |p| cast.people[p].name.clone());
+    let outlet = |u: &Utterance| story.articles[u.place.article].outlet.clone();
+    Conflict {
+        kind: ConflictKind::Source,
+        level: Level::Conflict,
+        sides: [a, b].iter().map(|u| Side { place: u.place, value: name(u) }).collect(),
+        rule: "quote-two-speakers",
+        why: format!(
+            "The same words are given to {} ({}) and to {} ({}).",
+            name(a),
+            outlet(a),
+            name(b),
+            outlet(b)
+        ),
+    }
+}
+
+fn versions(story: &Story, said: &[Utterance], members: &[usize], difference: Difference) -> Conflict {
+    let sides =
+        members.iter().map(|&i| Side { place: said[i].place, value: said[i].spelt.join(" ") }).collect();
+    let (rule, what) = match difference {
+        Difference::Condition => {
+            ("quote-condition-dropped", "one telling leaves out what the words were tied to")
+        }
+        Difference::Reworded => ("quote-reworded", "the tellings use different words"),
+        Difference::Elided => ("quote-elided", "one telling leaves words out"),
+        Difference::Truncated => ("quote-truncated", "one telling is cut short"),
+        Difference::Spelling | Difference::None => {
+            ("quote-spelling", "the tellings differ in spelling alone")
+        }
+    };
+    let shortest =
+        members.iter().min_by_key(|&&i| said[i].words.len()).map_or("", |&i| story.words(said[i].place));
+    let words = shortest.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+    Conflict {
+        kind: ConflictKind::Quote,
+        level: Level::Variation,
+        sides,
+        rule,
+        why: format!("One utterance, “{words}…”, is quoted in more than one wording: {what}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::utterance::is_content;
+    use super::*;
+    use crate::story::Place;
+    use crate::text::Span;
+
+    fn said(article: usize, words: &str) -> Utterance {
+        let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        Utterance {
+            place: Place::new(article, Span::new(0, 1)),
+            spelt: words.clone(),
+            words,
+            person: None,
+            inferred: false,
+        }
+    }
+
+    fn between(a: &str, b: &str) -> (bool, Difference) {
+        let alignment = utterance::align(&said(0, a), &said(1, b));
+        (is_same(&alignment), alignment.difference)
+    }
+
+    #[test]
+    fn one_utterance_is_found_in_its_tellings() {
+        let whole = "the bridge will open in spring if the frost ends early";
+        assert_eq!(between(whole, "the bridge will open in spring"), (true, Difference::Condition));
+        assert_eq!(
+            between(whole, "bridge will open in spring if the frost ends"),
+            (true, Difference::Truncated)
+        );
+        assert_eq!(
+            between("the old bridge will simply open in spring", "the old bridge will open in spring"),
+            (true, Difference::Elided)
+        );
+        assert_eq!(
+            between("the old bridge will open in spring", "the old bridge will open in summer"),
+            (true, Difference::Reworded)
+        );
+        assert_eq!(between(whole, whole), (true, Difference::None));
+    }
+
+    #[test]
+    fn other_utterances_are_not_joined() {
+        assert!(!between("we will do what we can", "we will do it when we can").0);
+        assert!(!between("the bridge will open in spring", "the tunnel was shut by frost").0);
+    }
+
+    #[test]
+    fn content_words_are_long_and_uncommon() {
+        assert!(is_content("bridge") && !is_content("would") && !is_content("if"));
+    }
+}

@@ -1,0 +1,316 @@
+//! Quoted words as a sequence that can be aligned with another telling of the same utterance.
+
+use crate::analysis::marks;
+use crate::analysis::{Quotation, QuoteMode, Reading};
+use crate::story::{BlockKind, Place, Story};
+use crate::text::{Span, TokenKind};
+use std::collections::BTreeMap;
+
+/// One quoted sentence, or the quoted words of one.
+#[derive(Debug, Clone)]
+pub struct Utterance {
+    /// From its first to its last word.
+    pub place: Place,
+    /// Its words in small letters, contractions and number words written out.
+    pub words: Vec<String>,
+    /// The same without contractions written out, for telling mere spelling.
+    pub spelt: Vec<String>,
+    /// The person who says it, if that is stated beside it.
+    pub person: Option<usize>,
+    /// Whether nothing beside the words names the speaker.
+    pub inferred: bool,
+}
+
+/// The quoted sentences of a story's articles, in order.
+pub fn read(story: &Story, readings: &[Reading], quotations: &[Quotation]) -> Vec<Utterance> {
+    let mut found = Vec::new();
+    for reading in readings {
+        let article = &story.articles[reading.article];
+        let here: Vec<&Quotation> =
+            quotations.iter().filter(|q| q.place.article == reading.article).collect();
+        // Sentences of one quotation come together even where an attribution stands between.
+        let mut sentences: BTreeMap<(usize, usize, usize), (Option<&Quotation>, Vec<Span>)> = BTreeMap::new();
+        for (index, q) in marks::quoted(article).iter().enumerate() {
+            if article.blocks[q.block].kind != BlockKind::Paragraph {
+                continue;
+            }
+            let owner = here.iter().position(|h| h.place.span.overlaps(q.span));
+            let apart = owner.is_none_or(|o| here[o].mode != QuoteMode::Direct);
+            // Two quotations of one speaker in one sentence are one utterance that an attribution interrupts.
+            let whose =
+                owner.map_or(0, |o| here[o].speaker.person.map_or(o + 1, |p| quotations.len() + p + 1));
+            let key = |sentence: usize| (sentence, if apart { index + 1 } else { 0 }, whose);
+            let first = reading.sentences.partition_point(|s| s.span.end <= q.inner.start);
+            for (sentence, s) in reading
+                .sentences
+                .iter()
+                .enumerate()
+                .skip(first)
+                .take_while(|(_, s)| s.span.start < q.inner.end)
+            {
+                let found = sentences.entry(key(sentence)).or_insert((owner.map(|o| here[o]), Vec::new()));
+                found.1.extend(s.span.intersection(q.inner));
+            }
+        }
+        for ((sentence, ..), (owner, spans)) in sentences {
+            found.extend(utterance(reading, sentence, &spans, owner));
+        }
+    }
+    found
+}
+
+fn utterance(
+    reading: &Reading,
+    sentence: usize,
+    spans: &[Span],
+    owner: Option<&Quotation>,
+) -> Option<Utterance> {
+    let tokens = reading.tokens_of(&reading.sentences[sentence]);
+    let inside = |span: Span| spans.iter().any(|s| s.covers(span));
+    let mut words = Vec::new();
+    let mut spelt = Vec::new();
+    let mut place: Option<Span> = None;
+    for token in tokens.iter().filter(|t| inside(t.span)) {
+        if token.kind == TokenKind::Mark {
+            continue;
+        }
+        let low = token.of(reading.text).to_lowercase().replace('’', "'");
+        if token.kind != TokenKind::Possessive {
+            words.extend(written_out(&low));
+        }
+        spelt.push(low);
+        place = Some(place.map_or(token.span, |p| p.union(token.span)));
+    }
+    Some(Utterance {
+        place: Place::new(reading.article, place?),
+        words,
+        spelt,
+        person: owner.and_then(|q| q.speaker.person),
+        inferred: owner.is_none_or(|q| q.inferred),
+    })
+}
+
+/// A word with its contraction and number spelt one way.
+fn written_out(low: &str) -> Vec<String> {
+    const ENDS: [(&str, &str); 7] = [
+        ("n't", "not"),
+        ("'ve", "have"),
+        ("'re", "are"),
+        ("'ll", "will"),
+        ("'m", "am"),
+        ("'d", "would"),
+        ("'s", ""),
+    ];
+    if low == "can't" || low == "cannot" {
+        return vec!["can".into(), "not".into()];
+    }
+    if low == "won't" {
+        return vec!["will".into(), "not".into()];
+    }
+    for (end, full) in ENDS {
+        if let Some(stem) = low.strip_suffix(end).filter(|s| !s.is_empty()) {
+            return [stem, full].into_iter().filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        }
+    }
+    vec![number(low).unwrap_or_else(|| low.to_owned())]
+}
+
+/// A number word as digits.
+fn number(low: &str) -> Option<String> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let (tens, rest) = low.split_once('-').unwrap_or((low, ""));
+    if let Some(at) = TENS.iter().position(|&w| w == tens) {
+        let ones = if rest.is_empty() { Some(0) } else { ONES.iter().position(|&w| w == rest) };
+        return ones.map(|ones| (10 * (at + 2) + ones).to_string());
+    }
+    // "one" is a pronoun as often as a number.
+    ONES.iter().position(|&w| w == low).filter(|&n| n != 1).map(|n| n.to_string())
+}
+
+/// How two tellings of an utterance differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// Word for word the same.
+    None,
+    /// The same words, spelt otherwise.
+    Spelling,
+    /// One stops or begins before the other.
+    Truncated,
+    /// Words inside are left out of one.
+    Elided,
+    /// Words inside are changed.
+    Reworded,
+    /// One leaves out what the words were tied to.
+    Condition,
+}
+
+/// Two utterances, word by word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    /// Share of the shorter one's words that the other has in the same order.
+    pub coverage: f32,
+    /// Words in common.
+    pub common: usize,
+    /// Words in common that carry content.
+    pub content: usize,
+    /// Words of the longest common run.
+    pub run: usize,
+    /// How they differ.
+    pub difference: Difference,
+}
+
+/// Words that tie a statement to something.
+fn ties(word: &str) -> bool {
+    matches!(
+        word,
+        "if" | "unless"
+            | "provided"
+            | "providing"
+            | "until"
+            | "while"
+            | "but"
+            | "except"
+            | "once"
+            | "when"
+            | "as"
+            | "without"
+            | "before"
+            | "after"
+    )
+}
+
+/// Words too common to show that two utterances are one.
+pub fn is_content(word: &str) -> bool {
+    word.chars().count() > 3
+        && !matches!(
+            word,
+            "that"
+                | "this"
+                | "with"
+                | "have"
+                | "will"
+                | "would"
+                | "they"
+                | "them"
+                | "there"
+                | "their"
+                | "what"
+                | "when"
+                | "were"
+                | "been"
+                | "from"
+                | "about"
+                | "which"
+                | "these"
+                | "those"
+                | "your"
+                | "could"
+                | "should"
+                | "very"
+                | "just"
+                | "some"
+                | "more"
+                | "than"
+                | "then"
+                | "into"
+                | "only"
+                | "because"
+                | "does"
+        )
+}
+
+/// Aligns two utterances by their longest common subsequence (Needleman and Wunsch 1970, without gap costs).
+pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
+    let (long, short) = if a.words.len() >= b.words.len() { (a, b) } else { (b, a) };
+    let pairs = common(&long.words, &short.words);
+    let mut run = 0;
+    let mut longest = 0;
+    let mut last: Option<(usize, usize)> = None;
+    for &(i, j) in &pairs {
+        run = if last == Some((i.wrapping_sub(1), j.wrapping_sub(1))) { run + 1 } else { 1 };
+        longest = longest.max(run);
+        last = Some((i, j));
+    }
+    Alignment {
+        coverage: pairs.len() as f32 / short.words.len().max(1) as f32,
+        common: pairs.len(),
+        content: pairs.iter().filter(|&&(i, _)| is_content(&long.words[i])).count(),
+        run: longest,
+        difference: difference(long, short, &pairs),
+    }
+}
+
+/// The index pairs of a longest common subsequence.
+fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
+    let width = b.len() + 1;
+    let mut best = vec![0u16; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            best[i * width + j] = if a[i] == b[j] {
+                best[(i + 1) * width + j + 1] + 1
+            } else {
+                best[(i + 1) * width + j].max(best[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < a.len() && j < b.len() {
+        if a[i] == b[j] {
+            pairs.push((i, j));
+            i += 1;
+            j += 1;
+        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+fn difference(long: &Utterance, short: &Utterance, pairs: &[(usize, usize)]) -> Difference {
+    let (Some(&first), Some(&last)) = (pairs.first(), pairs.last()) else { return Difference::Reworded };
+    if pairs.len() == long.words.len() && pairs.len() == short.words.len() {
+        return if long.spelt == short.spelt { Difference::None } else { Difference::Spelling };
+    }
+    let (mut dropped, mut changed) = (false, first.0 > 0 && first.1 > 0);
+    for pair in pairs.windows(2) {
+        let (gap_long, gap_short) = (pair[1].0 - pair[0].0 > 1, pair[1].1 - pair[0].1 > 1);
+        changed |= gap_long && gap_short;
+        dropped |= gap_long != gap_short;
+    }
+    let (tail_long, tail_short) = (last.0 + 1 < long.words.len(), last.1 + 1 < short.words.len());
+    changed |= tail_long && tail_short;
+    let matched: Vec<usize> = pairs.iter().map(|p| p.0).collect();
+    let lost = long.words.iter().enumerate().filter(|(i, _)| matched.binary_search(i).is_err());
+    let tied = lost.into_iter().any(|(_, w)| ties(w));
+    match (tied && !tail_short && !changed, changed, dropped) {
+        (true, ..) => Difference::Condition,
+        (_, true, _) => Difference::Reworded,
+        (_, _, true) => Difference::Elided,
+        _ => Difference::Truncated,
+    }
+}
