@@ -77,6 +77,9 @@ pub struct Compare {
     /// Write over the file if there is one
     #[arg(long, requires = "output")]
     pub force: bool,
+    /// Read the claims by words alone, many times faster, and miss those said in other words
+    #[arg(long)]
+    pub fast: bool,
     /// In JSON, add the score of every pair of sentences of different articles
     #[arg(long)]
     pub pairs: bool,

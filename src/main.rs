@@ -5,7 +5,7 @@ mod cli;
 
 use clap::Parser;
 use cli::{ArticleFormat, Cli, Command, Compare, Extract, Format, Read, Theme};
-use rashomon::analysis::{self, Comparison};
+use rashomon::analysis::{self, Comparison, Depth};
 use rashomon::reader::harness::Harness;
 use rashomon::reader::{self, ThemeChoice, picture};
 use rashomon::report;
@@ -100,7 +100,8 @@ fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
 }
 
 fn options(compare: &Compare) -> analysis::Options {
-    analysis::Options { pairs: compare.pairs, ..Default::default() }
+    let depth = if compare.fast { Depth::Fast } else { Depth::Full };
+    analysis::Options { pairs: compare.pairs, depth }
 }
 
 fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {

@@ -3,6 +3,7 @@
 mod support;
 
 use proptest::prelude::*;
+use rashomon::analysis::Depth;
 use rashomon::{analysis, report, source};
 use serde_json::{Value, json};
 use support::{file, program, run, schema, stderr, stdout};
@@ -12,7 +13,7 @@ const SCHEMA: &str = include_str!("../data/schema/comparison.schema.json");
 const FORMATS: [&str; 6] = ["text", "markdown", "html", "csv", "json", "annotations"];
 
 fn compared(format: &str) -> String {
-    let output = run(&["compare", SAMPLE, "--format", format]);
+    let output = run(&["compare", SAMPLE, "--fast", "--format", format]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     stdout(&output)
 }
@@ -31,7 +32,7 @@ fn every_format_is_the_same_each_time_and_free_of_control_characters() {
 #[test]
 fn the_sample_keeps_to_the_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let output = run(&["compare", SAMPLE, "--format", "json", "--pairs"]);
+    let output = run(&["compare", SAMPLE, "--format", "json", "--pairs", "--fast"]);
     let found: Value = serde_json::from_str(&stdout(&output)).unwrap();
     assert_eq!(schema::problems(&schema, &found), Vec::<String>::new());
     let mut broken = found;
@@ -76,7 +77,7 @@ fn a_report_is_written_to_a_file_and_over_one_on_demand_only() {
     let path = file(folder.path(), "memo.md", "mine");
     let to_file = |force: &[&str]| {
         program()
-            .args(["compare", SAMPLE, "--format", "markdown", "-o"])
+            .args(["compare", SAMPLE, "--fast", "--format", "markdown", "-o"])
             .arg(&path)
             .args(force)
             .output()
@@ -161,7 +162,7 @@ proptest! {
     fn every_offset_points_at_its_words(texts in prop::collection::vec(prose(), 1..4)) {
         let line = json!({"articles": texts.iter().map(|text| json!({"text": text})).collect::<Vec<_>>()});
         let story = source::story_line(&line.to_string()).unwrap().story;
-        let found = analysis::compare(&story, &analysis::Options::default());
+        let found = analysis::compare(&story, &analysis::Options { depth: Depth::Fast, ..Default::default() });
         let printed = report::comparison_json(&story, &found, false);
         let text_of = |article: &str| {
             let index: usize = article[1..].parse().unwrap();
