@@ -1,9 +1,10 @@
 //! The `rashomon` command.
 
+mod batch;
 mod cli;
 
 use clap::Parser;
-use cli::{Cli, Command, Compare, Extract, Format, Read, Theme};
+use cli::{ArticleFormat, Cli, Command, Compare, Extract, Format, Read, Theme};
 use rashomon::analysis::{self, Comparison, Depth};
 use rashomon::reader::harness::Harness;
 use rashomon::reader::{self, ThemeChoice, picture};
@@ -86,15 +87,38 @@ fn theme(theme: Theme) -> ThemeChoice {
 }
 
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
+    if compare.jsonl {
+        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options(compare))?;
+        return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) });
+    }
+    if let Some(path) = &compare.output {
+        report::check_output(path, compare.force)?;
+    }
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
-    let found: Comparison =
-        analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs, ..pass(compare.fast) });
-    print(&match compare.format {
-        Format::Text => report::comparison_text(&loaded.story, &found),
-        Format::Json => format!("{}\n", report::comparison_json(&loaded.story, &found, compare.pairs)),
-    })?;
+    let found = analysis::compare(&loaded.story, &options(compare));
+    let text = formatted(compare, &loaded.story, &found);
+    match &compare.output {
+        Some(path) => report::save(path, &text, compare.force)?,
+        None => print(&text)?,
+    }
     Ok(exit_code(&loaded))
+}
+
+fn options(compare: &Compare) -> analysis::Options {
+    analysis::Options { pairs: compare.pairs, ..pass(compare.fast) }
+}
+
+fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {
+    match compare.format {
+        _ if compare.sheet => report::verification_sheet(story, found),
+        Format::Text => report::comparison_text(story, found),
+        Format::Markdown => report::comparison_markdown(story, found),
+        Format::Html => report::comparison_html(story, found),
+        Format::Annotations => format!("{:#}\n", report::comparison_annotations(story, found)),
+        Format::Csv => report::comparison_csv(story, found),
+        Format::Json => format!("{}\n", report::comparison_json(story, found, compare.pairs)),
+    }
 }
 
 fn print_article(extract: &Extract) -> anyhow::Result<ExitCode> {
@@ -102,8 +126,8 @@ fn print_article(extract: &Extract) -> anyhow::Result<ExitCode> {
     report_problems(&loaded)?;
     for article in &loaded.story.articles {
         print(&match extract.format {
-            Format::Text => report::article_text(article),
-            Format::Json => format!("{}\n", report::article_json(article)),
+            ArticleFormat::Text => report::article_text(article),
+            ArticleFormat::Json => format!("{}\n", report::article_json(article)),
         })?;
     }
     Ok(exit_code(&loaded))
