@@ -208,3 +208,49 @@ proptest! {
         }
     }
 }
+
+/// The sample story in each format as it was when somebody last looked: whole where that can be read, else its first
+/// lines, its length and its hash. `UPDATE_GOLDEN=1 cargo test --test reports` writes them anew.
+#[test]
+fn the_sample_is_as_it_was() {
+    let mut changed = Vec::new();
+    for format in FORMATS.into_iter().chain(["sheet"]) {
+        let printed = match format {
+            "sheet" => {
+                stdout(&program().current_dir(root()).args(["compare", STORY, "--sheet"]).output().unwrap())
+            }
+            format => stdout(
+                &program().current_dir(root()).args(["compare", STORY, "--format", format]).output().unwrap(),
+            ),
+        };
+        let whole = matches!(format, "text" | "markdown" | "sheet");
+        let golden = if whole { printed } else { digest(&printed) };
+        let path = root().join("tests/golden").join(format!("{format}.txt"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, golden).unwrap();
+        } else if std::fs::read_to_string(&path).ok() != Some(golden) {
+            changed.push(path);
+        }
+    }
+    assert!(changed.is_empty(), "not as they were, look and run with UPDATE_GOLDEN=1: {changed:?}");
+}
+
+const STORY: &str = "data/stories/troops-in-ukraine";
+
+fn root() -> &'static std::path::Path {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn digest(printed: &str) -> String {
+    use sha2::Digest;
+    const LINES: usize = 8;
+    const COLUMNS: usize = 200;
+    let hash: String = sha2::Sha256::digest(printed.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+    let mut out = format!("{} characters, sha256 {hash}\n", printed.chars().count());
+    for line in printed.lines().take(LINES) {
+        out.extend(line.chars().take(COLUMNS));
+        out.push('\n');
+    }
+    out
+}

@@ -8,7 +8,7 @@ use crate::analysis::{Comparison, claim_letter};
 use crate::report::link;
 use crate::report::names::{claim_id, conflict_kind, guard, mention_kind, mode, person_id};
 use crate::report::offsets::Offsets;
-use crate::report::telling::{Telling, capital, guard as in_words, level, question};
+use crate::report::telling::{Telling, capital, guard as in_words, level};
 use crate::story::{Article, Place, Story};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -67,7 +67,8 @@ impl Notes<'_> {
         }
         for (index, conflict) in found.conflicts.iter().enumerate() {
             for (number, side) in conflict.sides.iter().enumerate() {
-                let text = format!("{}: {} {}", level(conflict.level), conflict.why, question(conflict));
+                let text =
+                    format!("{}: {} {}", level(conflict.level), conflict.why, self.told.question(conflict));
                 let tags = ["difference", conflict_kind(conflict.kind)];
                 out.push(self.note(&format!("d{index}/{number}"), side.place, "questioning", &text, &tags));
             }

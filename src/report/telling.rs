@@ -1,8 +1,8 @@
 //! What every format for people says in the same words: who speaks, where it stands, what it is called.
 
-use crate::analysis::{Claim, Comparison, Conflict, ConflictKind, Entity, Guard, Level};
+use crate::analysis::{Claim, Comparison, Conflict, ConflictKind, Entity, Guard, Level, Side};
 use crate::report::link;
-use crate::story::{Article, Place, Story};
+use crate::story::{Article, Block, BlockKind, Place, Story};
 use crate::text::Span;
 
 /// Who speaks where nobody is named.
@@ -47,10 +47,15 @@ impl<'a> Telling<'a> {
         Place::new(place.article, span)
     }
 
-    /// The number, counted from 1, of the paragraph in which `place` begins.
-    pub fn paragraph(&self, place: Place) -> usize {
-        let blocks = &self.story.articles[place.article].blocks;
-        blocks.partition_point(|block| block.span.start <= place.span.start).max(1)
+    /// `paragraph 3`, or `headline`: where `place` begins, counted as the page counts.
+    pub fn paragraph(&self, place: Place) -> String {
+        let before = self.story.articles[place.article].blocks.iter();
+        let before = before.take_while(|block| block.span.start <= place.span.start);
+        let counts = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::PullQuote);
+        match before.filter(counts).count() {
+            0 => "headline".into(),
+            number => format!("paragraph {number}"),
+        }
     }
 
     /// The address of the sentence around `place` at its outlet, if the article's address is known.
@@ -70,6 +75,28 @@ impl<'a> Telling<'a> {
         let mut voices = claim.evidence.iter().map(|e| self.speaker(e.place, e.speaker));
         let first = voices.next().filter(|&voice| voice != NARRATOR)?;
         voices.all(|voice| voice == first).then_some(first)
+    }
+
+    /// What has to be asked about `conflict`, in the words of its sides.
+    pub fn question(&self, conflict: &Conflict) -> String {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut stated: Vec<String> = Vec::new();
+        for side in &conflict.sides {
+            if !seen.contains(&side.value.as_str()) {
+                seen.push(&side.value);
+                stated.push(format!("“{}”", self.stated(side)));
+            }
+        }
+        format!("{}: {}?", ask(conflict.kind), stated.join(" or "))
+    }
+
+    /// What `side` states, in its article's own words where they are few enough to stand in a question.
+    pub fn stated(&self, side: &Side) -> String {
+        const MOST_WORDS: usize = 16;
+        let words = self.words(side.place);
+        let few = words.split(' ').count() <= MOST_WORDS || side.value.is_empty();
+        let words = if few { words } else { side.value.clone() };
+        words.trim_matches(['“', '”', '"', '.', ',']).to_owned()
     }
 
     /// `12 mentions (7 in article 1, 5 in article 3)`
@@ -130,16 +157,9 @@ pub fn guard(guard: Guard) -> &'static str {
     }
 }
 
-/// What has to be asked about `conflict`.
-pub fn question(conflict: &Conflict) -> String {
-    let mut values: Vec<String> = Vec::new();
-    for side in conflict.sides.iter().filter(|side| !side.value.is_empty()) {
-        let value = format!("“{}”", side.value);
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    let ask = match conflict.kind {
+/// What has to be asked about a difference of this kind.
+fn ask(kind: ConflictKind) -> &'static str {
+    match kind {
         ConflictKind::Role => "Which office is right",
         ConflictKind::Number => "Which number is right",
         ConflictKind::Date => "Which date is right",
@@ -148,8 +168,7 @@ pub fn question(conflict: &Conflict) -> String {
         ConflictKind::Condition => "On which condition",
         ConflictKind::Quote => "Which words were spoken",
         ConflictKind::Source => "Whose words are they",
-    };
-    if values.is_empty() { format!("{ask}?") } else { format!("{ask}: {}?", values.join(" or ")) }
+    }
 }
 
 /// `words` with a capital letter in front.

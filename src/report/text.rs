@@ -120,8 +120,8 @@ impl Report<'_> {
                     out,
                     "   Article {}, {}: {}",
                     side.place.article + 1,
-                    side.value,
-                    self.0.words(side.place)
+                    self.0.stated(side),
+                    self.0.words(self.0.sentence(side.place))
                 )?;
             }
         }

@@ -83,6 +83,8 @@
         .forEach((e) => e.classList.add("first"));
     }
     all(".text > *").forEach((block) => block.classList.toggle("hit", one(".on, .said", block) !== null));
+    const silence = { c: "Not reported here.", p: "Not mentioned here.", d: "Not on this here." }[id[0]];
+    panes.forEach((pane) => { one(".silent", pane).textContent = silence; });
     panes.forEach((pane) => { one(".silent", pane).hidden = one(".on", pane) !== null; });
     all(`nav li > [data-go="${id}"]`).forEach((e) => e.setAttribute("aria-current", "true"));
     const row = document.getElementById("row-" + id);

@@ -4,7 +4,7 @@ use crate::analysis::{Evidence, claim_letter};
 use crate::report::html::markup::escaped;
 use crate::report::link;
 use crate::report::names::claim_id;
-use crate::report::telling::{Telling, capital, date, guard, level, question};
+use crate::report::telling::{Telling, capital, date, guard, level};
 use crate::story::Place;
 use std::fmt::{self, Write};
 
@@ -52,13 +52,13 @@ fn differences(told: Telling, out: &mut String) -> fmt::Result {
             "<section class=\"difference\" id=\"row-d{d}\" aria-labelledby=\"d{d}-name\">\n\
              <h3 id=\"d{d}-name\"><a class=\"letter bang\" href=\"#articles\" data-go=\"d{d}\" aria-label=\"Show difference {d} in the articles\">!{d}</a> {}</h3>\n\
              <p class=\"why\"><strong>{}</strong>: {}</p>\n<div class=\"sides\">",
-            escaped(&question(conflict)),
+            escaped(&told.question(conflict)),
             level(conflict.level),
             escaped(&conflict.why),
         )?;
         for side in &conflict.sides {
             let speaker = told.speaker(side.place, None);
-            write!(out, "<figure><p class=\"value\">{}</p>", escaped(&side.value))?;
+            write!(out, "<figure><p class=\"value\">{}</p>", escaped(&told.stated(side)))?;
             quoted(told, told.sentence(side.place), speaker, out)?;
             writeln!(out, "</figure>")?;
         }

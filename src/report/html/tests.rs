@@ -46,6 +46,6 @@ fn the_policy_names_the_only_style_and_script() {
 fn a_sentence_is_linked_where_the_address_is_known() {
     let page = ferry_page();
     assert!(page.contains("href=\"https://buoy.example/ferry#:~:text=The%20ferry%20sank%20at%20noon.\""));
-    assert!(page.contains("Which number is right: “12” or “14”?"));
+    assert!(page.contains("Which number is right: “Twelve” or “fourteen”?"));
     assert!(page.contains("<td class=\"none\"><span aria-label=\"not reported\">–</span></td>"));
 }

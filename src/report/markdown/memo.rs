@@ -115,7 +115,7 @@ impl Memo<'_> {
                 escape::inline(&conflict.why)
             )?;
             for side in &conflict.sides {
-                self.quoted(out, self.0.sentence(side.place), &format!("“{}”", side.value))?;
+                self.quoted(out, self.0.sentence(side.place), &format!("“{}”", self.0.stated(side)))?;
             }
         }
         Ok(())

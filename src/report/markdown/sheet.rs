@@ -5,7 +5,7 @@
 
 use crate::analysis::{Comparison, claim_letter};
 use crate::report::markdown::escape;
-use crate::report::telling::{Telling, date, level, question};
+use crate::report::telling::{Telling, date, level};
 use crate::story::{Place, Story};
 use std::fmt::{self, Write};
 
@@ -25,7 +25,7 @@ impl Sheet<'_> {
         let mut number = 0;
         for conflict in &self.0.found.conflicts {
             number += 1;
-            writeln!(out, "\n## {number}. {}", escape::inline(&question(conflict)))?;
+            writeln!(out, "\n## {number}. {}", escape::inline(&self.0.question(conflict)))?;
             writeln!(out, "\n{}. {}", level(conflict.level), escape::inline(&conflict.why))?;
             for side in &conflict.sides {
                 self.witness(out, self.0.sentence(side.place), self.0.speaker(side.place, None))?;
@@ -59,7 +59,7 @@ impl Sheet<'_> {
         writeln!(out, "\n> {}", escape::inline(&self.0.words(place)))?;
         write!(
             out,
-            "\n{}; article {}, {}, paragraph {}; {}",
+            "\n{}; article {}, {}, {}; {}",
             escape::inline(speaker),
             place.article + 1,
             escape::inline(&article.outlet),
