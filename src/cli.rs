@@ -1,6 +1,7 @@
 //! What can be typed behind `rashomon`.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
 
 /// Lay news articles about one event side by side: shared claims, people, who says what.
 #[derive(Debug, Parser)]
@@ -18,7 +19,7 @@ Examples:
   rashomon a.txt b.txt c.md           read three articles side by side
   rashomon story.toml                 read the articles that a story file names
   rashomon folder/ | less             a plain report, where there is no screen to draw on
-  rashomon compare a.txt b.txt --format json
+  rashomon compare a.txt b.txt --format markdown -o memo.md
 
 Exit codes: 0 done; 1 nothing could be opened; 2 wrong usage; 3 done, but some sources did not open.";
 
@@ -44,6 +45,9 @@ pub struct Read {
     /// Draw with ASCII characters only
     #[arg(long)]
     pub ascii: bool,
+    /// Compare by words and a small table alone: for very large stories and small machines
+    #[arg(long)]
+    pub fast: bool,
     /// Play these keys at the start, as in "jj<tab><enter>"
     #[arg(long, default_value = "", hide_default_value = true)]
     pub keys: String,
@@ -59,11 +63,26 @@ pub struct Read {
 #[derive(Debug, Args)]
 pub struct Compare {
     /// Text or Markdown files, folders, story files, `-` for standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "jsonl")]
     pub sources: Vec<String>,
+    /// Read a story in JSON from each line of standard input, and print its comparison as a line of JSON
+    #[arg(long, conflicts_with_all = ["sources", "format", "sheet", "output"])]
+    pub jsonl: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// In Markdown, print the questions that the comparison leaves open, as a sheet to fill in
+    #[arg(long)]
+    pub sheet: bool,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write over the file if there is one
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Compare by words and a small table alone: for very large stories and small machines
+    #[arg(long)]
+    pub fast: bool,
     /// In JSON, add the score of every pair of sentences of different articles
     #[arg(long)]
     pub pairs: bool,
@@ -75,12 +94,28 @@ pub struct Extract {
     /// A text or Markdown file, or `-` for standard input
     pub source: String,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// Plain words, line by line
+    Text,
+    /// A memo with quotations and links
+    Markdown,
+    /// One page that opens in a browser, from disk
+    Html,
+    /// One row for each stretch of text, for spreadsheets
+    Csv,
+    /// W3C Web Annotations in JSON-LD, for annotation tools
+    Annotations,
+    /// Everything, for programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ArticleFormat {
     Text,
     Json,
 }

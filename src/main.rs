@@ -1,10 +1,11 @@
 //! The `rashomon` command.
 
+mod batch;
 mod cli;
 
 use clap::Parser;
-use cli::{Cli, Command, Compare, Extract, Format, Read, Theme};
-use rashomon::analysis::{self, Comparison};
+use cli::{ArticleFormat, Cli, Command, Compare, Extract, Format, Read, Theme};
+use rashomon::analysis::{self, Comparison, Depth};
 use rashomon::reader::harness::Harness;
 use rashomon::reader::{self, ThemeChoice, picture};
 use rashomon::report;
@@ -41,7 +42,7 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
     }
     if read.print || !io::stdout().is_terminal() {
         report_problems(&loaded)?;
-        let found = analysis::compare(&loaded.story, &analysis::Options::default());
+        let found = analysis::compare(&loaded.story, &pass(read.fast));
         print(&report::comparison_text(&loaded.story, &found))?;
         return Ok(exit_code(&loaded));
     }
@@ -53,7 +54,7 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
         theme: theme(read.theme),
         ascii: read.ascii,
         keys: read.keys,
-        analysis: analysis::Options::default(),
+        analysis: pass(read.fast),
         panic: read.panic,
     };
     reader::run(loaded.story, loaded.problems, options)?;
@@ -62,11 +63,17 @@ fn read(read: Read) -> anyhow::Result<ExitCode> {
 
 /// A frame of the reader as an SVG picture, after the keys were played.
 fn picture(story: Story, read: &Read, size: (u16, u16)) -> anyhow::Result<String> {
-    let found = analysis::compare(&story, &analysis::Options::default());
+    let found = analysis::compare(&story, &pass(read.fast));
     let mut harness = Harness::new(story, Some(found), size, theme(read.theme));
     harness.play(&read.keys).map_err(anyhow::Error::msg)?;
     let paper = if read.theme == Theme::Light { picture::LIGHT_PAPER } else { picture::DARK_PAPER };
     Ok(picture::svg(&harness.frame(), paper))
+}
+
+/// How thoroughly to compare.
+fn pass(fast: bool) -> analysis::Options {
+    let depth = if fast { Depth::Fast } else { Depth::Full };
+    analysis::Options { depth, ..analysis::Options::default() }
 }
 
 fn theme(theme: Theme) -> ThemeChoice {
@@ -80,15 +87,38 @@ fn theme(theme: Theme) -> ThemeChoice {
 }
 
 fn print_comparison(compare: &Compare) -> anyhow::Result<ExitCode> {
+    if compare.jsonl {
+        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options(compare))?;
+        return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) });
+    }
+    if let Some(path) = &compare.output {
+        report::check_output(path, compare.force)?;
+    }
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
-    let found: Comparison =
-        analysis::compare(&loaded.story, &analysis::Options { pairs: compare.pairs, ..Default::default() });
-    print(&match compare.format {
-        Format::Text => report::comparison_text(&loaded.story, &found),
-        Format::Json => format!("{}\n", report::comparison_json(&loaded.story, &found, compare.pairs)),
-    })?;
+    let found = analysis::compare(&loaded.story, &options(compare));
+    let text = formatted(compare, &loaded.story, &found);
+    match &compare.output {
+        Some(path) => report::save(path, &text, compare.force)?,
+        None => print(&text)?,
+    }
     Ok(exit_code(&loaded))
+}
+
+fn options(compare: &Compare) -> analysis::Options {
+    analysis::Options { pairs: compare.pairs, ..pass(compare.fast) }
+}
+
+fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {
+    match compare.format {
+        _ if compare.sheet => report::verification_sheet(story, found),
+        Format::Text => report::comparison_text(story, found),
+        Format::Markdown => report::comparison_markdown(story, found),
+        Format::Html => report::comparison_html(story, found),
+        Format::Annotations => format!("{:#}\n", report::comparison_annotations(story, found)),
+        Format::Csv => report::comparison_csv(story, found),
+        Format::Json => format!("{}\n", report::comparison_json(story, found, compare.pairs)),
+    }
 }
 
 fn print_article(extract: &Extract) -> anyhow::Result<ExitCode> {
@@ -96,8 +126,8 @@ fn print_article(extract: &Extract) -> anyhow::Result<ExitCode> {
     report_problems(&loaded)?;
     for article in &loaded.story.articles {
         print(&match extract.format {
-            Format::Text => report::article_text(article),
-            Format::Json => format!("{}\n", report::article_json(article)),
+            ArticleFormat::Text => report::article_text(article),
+            ArticleFormat::Json => format!("{}\n", report::article_json(article)),
         })?;
     }
     Ok(exit_code(&loaded))

@@ -9,6 +9,7 @@ use rashomon::source;
 use rashomon::story::{Place, Story};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use support::gold::{Judged, share};
 
 /// Of the links that the program draws, and of those that a person drew.
@@ -24,7 +25,13 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/stories/troops-in-ukraine")
 }
 
-fn sample() -> (Story, Comparison) {
+/// The sample and its comparison, made once for all tests.
+fn sample() -> &'static (Story, Comparison) {
+    static SAMPLE: LazyLock<(Story, Comparison)> = LazyLock::new(compared);
+    &SAMPLE
+}
+
+fn compared() -> (Story, Comparison) {
     let story = source::load(&[folder().to_string_lossy().into_owned()]).story;
     let found = analysis::compare(&story, &Options::default());
     (story, found)
@@ -33,7 +40,7 @@ fn sample() -> (Story, Comparison) {
 #[test]
 fn the_voices_are_exactly_those_who_speak() {
     let (story, found) = sample();
-    let judged = Judged::new(&folder(), &story, &found);
+    let judged = Judged::new(&folder(), story, found);
     let expected = |voice: bool| -> BTreeSet<&str> {
         judged.gold.people.iter().filter(|p| p.voice == voice).map(|p| p.name.as_str()).collect()
     };
@@ -50,10 +57,10 @@ fn the_voices_are_exactly_those_who_speak() {
 #[test]
 fn names_are_found_and_belong_to_the_right_person() {
     let (story, found) = sample();
-    let judged = Judged::new(&folder(), &story, &found);
+    let judged = Judged::new(&folder(), story, found);
     let (mut right, mut all) = (0, 0);
     for person in &judged.gold.people {
-        let index = person_named(&found, &person.name);
+        let index = person_named(found, &person.name);
         for mention in person.mentions.iter().filter(|m| m.kind == "name" && !m.optional) {
             let Some(at) = judged.place(&mention.at) else { continue };
             all += 1;
@@ -72,7 +79,7 @@ fn names_are_found_and_belong_to_the_right_person() {
 #[test]
 fn what_is_no_person_is_not_in_the_list() {
     let (story, found) = sample();
-    let judged = Judged::new(&folder(), &story, &found);
+    let judged = Judged::new(&folder(), story, found);
     for nobody in judged.gold.not_people.iter().filter_map(|span| judged.place(span)) {
         for person in &found.people {
             let hit =
@@ -85,7 +92,7 @@ fn what_is_no_person_is_not_in_the_list() {
 #[test]
 fn quotations_are_given_to_the_right_mouth() {
     let (story, found) = sample();
-    let judged = Judged::new(&folder(), &story, &found);
+    let judged = Judged::new(&folder(), story, found);
     let (mut right, mut all) = (0, 0);
     for quotation in judged.gold.quotations.iter().filter(|q| q.mode == "direct" && !q.optional) {
         let (Some(at), Some(id)) = (judged.place(&quotation.at), &quotation.speaker.person) else { continue };
@@ -94,7 +101,7 @@ fn quotations_are_given_to_the_right_mouth() {
         let hit = found.quotations.iter().any(|q| {
             share(q.place, at) >= 0.5
                 && q.speaker.person.is_some()
-                && q.speaker.person == name.and_then(|n| person_named(&found, n))
+                && q.speaker.person == name.and_then(|n| person_named(found, n))
         });
         right += usize::from(hit);
     }
@@ -104,7 +111,7 @@ fn quotations_are_given_to_the_right_mouth() {
 #[test]
 fn shared_claims_are_found_and_look_alikes_kept_apart() {
     let (story, found) = sample();
-    let judged = Judged::new(&folder(), &story, &found);
+    let judged = Judged::new(&folder(), story, found);
     let (precision, recall) = links(&judged);
     let f1 = 2.0 * precision * recall / (precision + recall);
     assert!(f1 >= LINK_F1, "precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}");
@@ -144,7 +151,7 @@ fn every_claim_stands_on_two_articles_and_every_link_has_a_reason() {
 
 #[test]
 fn the_same_story_gives_the_same_comparison() {
-    assert_eq!(sample().1, sample().1);
+    assert_eq!(sample().1, compared().1);
 }
 
 /// Precision and recall of the links between sentences of different articles.

@@ -1,5 +1,6 @@
 //! What Rashomon found in a story. Every finding stands on spans of the articles' text.
 
+use crate::analysis::Depth;
 use crate::analysis::reading::Sentence;
 use crate::story::Place;
 use crate::text::Span;
@@ -7,6 +8,8 @@ use crate::text::Span;
 /// Everything that was found. Indices into `people` and `claims` are stable: the same story gives the same comparison.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Comparison {
+    /// How deeply the claims were read; very large stories are read fast whatever was asked for.
+    pub depth: Depth,
     /// The sentences of each article, in the order of the story's articles.
     pub sentences: Vec<Vec<Sentence>>,
     /// Persons, most mentioned first.

@@ -66,14 +66,18 @@ fn in_paragraph(text: &str, within: Span, block: usize, open: bool, found: &mut 
         });
         at = close.end;
     }
+    // What nothing closed from an earlier place on, nothing closes from a later one on: so each kind is searched in vain
+    // but once.
+    let mut never_closed: Vec<Opening> = Vec::new();
     while at < within.end {
-        let Some(mark) = opening_at(text, at, within) else {
+        let Some(mark) = opening_at(text, at, within).filter(|mark| !never_closed.contains(mark)) else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         };
         let from = at + mark.len();
         let close = mark.close(text, Span::new(from, within.end));
         if close.is_none() && mark.must_close(text, at, within) {
+            never_closed.extend(mark.is_single().then_some(mark));
             at = from;
             continue;
         }

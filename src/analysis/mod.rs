@@ -48,6 +48,7 @@ pub fn compare(story: &Story, options: &Options) -> Comparison {
     let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {
+        depth: claims::depth(&readings, options.depth),
         sentences: readings.into_iter().map(|reading| reading.sentences).collect(),
         people: cast.people,
         organisations: cast.organisations,

@@ -111,7 +111,7 @@ pub struct Entry {
     pub does: &'static str,
     /// Where help lists it.
     pub section: Section,
-    /// Its keys, each as [`keys::parse`] reads it.
+    /// Its keys, each as a key script writes it.
     pub keys: &'static [&'static str],
     /// How urgently the hint line shows it: nought is never, larger is earlier dropped.
     pub rank: u8,
@@ -216,7 +216,7 @@ pub static TABLE: &[Entry] = table! {
         Open "open" ["o"] 0 "open" "open this article's link in the browser" has_link;
         Repaint "repaint" ["<c-l>"] 0 "repaint" "draw the screen anew" always;
         Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, zoom, choice" always;
-        Suspend "suspend" ["<c-z>"] 0 "suspend" "put Rashomon to sleep; `fg` brings it back" always;
+        Suspend "suspend" ["<c-z>"] 0 "suspend" "put Rashomon to sleep; fg brings it back" always;
         Quit "quit" ["q"] 8 "quit" "leave; a popup is closed first" always;
         QuitNow "quit-now" ["<c-c>"] 0 "quit" "leave at once" always;
     }

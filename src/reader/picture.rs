@@ -158,7 +158,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::style::{Style, Stylize};
+    use ratatui::style::Style;
 
     #[test]
     fn the_table_of_colours_is_the_terminals() {
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn words_are_escaped_and_styled() {
         let mut frame = Buffer::with_lines(["a<b&c 首"]);
-        frame.set_style(frame.area, Style::new().bold());
+        frame.set_style(frame.area, Style::new().add_modifier(Modifier::BOLD));
         let svg = svg(&frame, DARK_PAPER);
         assert!(svg.contains("a&lt;b&amp;c "), "{svg}");
         assert!(svg.contains("font-weight=\"bold\""));

@@ -2,8 +2,8 @@
 //! sentences that it keeps.
 
 use crate::analysis::Sentence;
-use crate::story::Article;
-use crate::text::{Span, wrap};
+use crate::story::{Article, BlockKind};
+use crate::text::{self, Span, wrap};
 
 /// The rows of one article at one width.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,13 @@ pub enum RowKind {
     },
     /// Nothing: the space between two paragraphs.
     Blank,
+    /// Words of the article's title, which its text does not have.
+    Title {
+        /// Bytes of the title.
+        words: Span,
+        /// Whether to draw a hyphen after them.
+        hyphen: bool,
+    },
     /// A note that this many sentences are folded away.
     Folded(usize),
 }
@@ -39,7 +46,7 @@ impl Rows {
     /// The whole of `article` in a column of `width` cells.
     pub fn whole(article: &Article, width: usize) -> Self {
         let text = article.text.as_str();
-        let mut rows = Rows { rows: Vec::new() };
+        let mut rows = Rows::titled(article, width);
         for block in &article.blocks {
             rows.space_before(block.span.start);
             rows.push_text(text, block.span, width);
@@ -50,7 +57,7 @@ impl Rows {
     /// Those `sentences` of `article` for which `kept` holds, and notes in place of the others.
     pub fn folded(article: &Article, sentences: &[Sentence], kept: &[bool], width: usize) -> Self {
         let text = article.text.as_str();
-        let mut rows = Rows { rows: Vec::new() };
+        let mut rows = Rows::titled(article, width);
         let mut at = 0;
         while at < sentences.len() {
             let run = sentences[at..]
@@ -70,9 +77,24 @@ impl Rows {
         rows.never_empty()
     }
 
+    /// The title of an article whose text does not have it. Its rows stand before the first byte of the text.
+    fn titled(article: &Article, width: usize) -> Self {
+        let has_headline = article.blocks.iter().any(|block| block.kind == BlockKind::Headline);
+        if has_headline || article.title.is_empty() {
+            return Rows { rows: Vec::new() };
+        }
+        let title = wrap(&article.title, Span::new(0, article.title.len()), width);
+        let row = |row: text::Row| Row {
+            span: Span::default(),
+            kind: RowKind::Title { words: row.span, hyphen: row.hyphen },
+        };
+        Rows { rows: title.into_iter().map(row).collect() }
+    }
+
     fn space_before(&mut self, start: usize) {
         if let Some(last) = self.rows.last() {
-            self.rows.push(Row { span: Span::new(last.span.end, start), kind: RowKind::Blank });
+            let span = Span::new(last.span.end.min(start), start);
+            self.rows.push(Row { span, kind: RowKind::Blank });
         }
     }
 
@@ -117,7 +139,7 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::{Block, BlockKind};
+    use crate::story::Block;
     use crate::text::CleanText;
     use proptest::prelude::*;
 
@@ -136,6 +158,20 @@ mod tests {
         let rows = Rows::whole(&article(&["one two", "three"]), 20);
         let kinds: Vec<RowKind> = rows.rows.iter().map(|row| row.kind).collect();
         assert_eq!(kinds, [RowKind::Text { hyphen: false }, RowKind::Blank, RowKind::Text { hyphen: false }]);
+    }
+
+    #[test]
+    fn a_title_that_the_text_does_not_have_stands_above_it() {
+        let mut article = article(&["one two", "three"]);
+        article.title = "A title".into();
+        let rows = Rows::whole(&article, 20);
+        assert_eq!(
+            rows.get(0).map(|row| row.kind),
+            Some(RowKind::Title { words: Span::new(0, 7), hyphen: false })
+        );
+        assert_eq!(rows.at(0), 2);
+        article.blocks[0].kind = BlockKind::Headline;
+        assert_eq!(Rows::whole(&article, 20).at(0), 0);
     }
 
     #[test]

@@ -20,6 +20,7 @@ use std::io::{self, ErrorKind};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Duration;
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
@@ -75,13 +76,16 @@ impl Loop {
         state.resize(columns, rows);
         session.draw(|buffer| view::draw(state, buffer))?;
         assert!(!options.panic, "This panic was asked for.");
-        self.worker.compare((*state.story).clone(), options.analysis);
+        self.worker.compare(state.story.clone(), options.analysis);
         loop {
             if signals.quit() {
                 return Ok(());
             }
+            if signals.put_to_sleep() {
+                session.suspend()?;
+            }
             if signals.woken() {
-                session.repaint()?;
+                session.retake()?;
                 self.dirty = true;
             }
             self.hear_worker(state);
@@ -218,7 +222,11 @@ fn open(link: &str) -> String {
         .stderr(Stdio::null())
         .spawn();
     match started {
-        Ok(_) => format!("Opened in {browser}: {link}"),
+        Ok(mut child) => {
+            // Somebody has to ask how it ended, or the system keeps it on its books.
+            thread::spawn(move || child.wait());
+            format!("Opened in {browser}: {link}")
+        }
         Err(_) => format!("No browser could be started; the link is {link}"),
     }
 }
@@ -226,18 +234,20 @@ fn open(link: &str) -> String {
 /// Signals that the system sends.
 struct Signals {
     quit: Arc<AtomicBool>,
+    sleep: Arc<AtomicBool>,
     woken: Arc<AtomicBool>,
 }
 
 impl Signals {
     fn listen() -> io::Result<Self> {
-        let signals = Self { quit: Arc::default(), woken: Arc::default() };
+        let signals = Self { quit: Arc::default(), sleep: Arc::default(), woken: Arc::default() };
         #[cfg(unix)]
         {
-            use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+            use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
             for signal in [SIGTERM, SIGHUP, SIGINT] {
                 signal_hook::flag::register(signal, signals.quit.clone())?;
             }
+            signal_hook::flag::register(SIGTSTP, signals.sleep.clone())?;
             signal_hook::flag::register(SIGCONT, signals.woken.clone())?;
         }
         Ok(signals)
@@ -245,6 +255,10 @@ impl Signals {
 
     fn quit(&self) -> bool {
         self.quit.load(Ordering::Relaxed)
+    }
+
+    fn put_to_sleep(&self) -> bool {
+        self.sleep.swap(false, Ordering::Relaxed)
     }
 
     fn woken(&self) -> bool {

@@ -106,8 +106,18 @@ impl Session {
         give_back();
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.retake()
+    }
+
+    /// Takes the terminal over once more after a sleep, during which the shell had it.
+    ///
+    /// # Errors
+    /// If the terminal refuses.
+    pub fn retake(&mut self) -> io::Result<()> {
+        // Raw mode that is on already would not be switched on again.
+        let _ = disable_raw_mode();
         take()?;
-        self.screen = screen()?;
+        self.repaint()?;
         self.set_mouse(self.mouse)
     }
 }

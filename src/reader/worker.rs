@@ -5,6 +5,7 @@
 
 use crate::analysis::{self, Comparison};
 use crate::story::Story;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
@@ -36,7 +37,7 @@ impl Worker {
     }
 
     /// Begins to compare `story`; an earlier comparison that is still under way is forgotten.
-    pub fn compare(&mut self, story: Story, options: analysis::Options) {
+    pub fn compare(&mut self, story: Arc<Story>, options: analysis::Options) {
         self.generation += 1;
         let generation = self.generation;
         let (sender, answers) = mpsc::channel();

@@ -2,9 +2,12 @@
 //!
 //! Offsets are Unicode code points into the article's `text`, end exclusive. Fields are only ever added.
 
-use crate::analysis::{
-    Comparison, ConflictKind, Entity, Guard, Level, MentionKind, QuoteMode, Relation, Sentence, SpeakerKind,
+use crate::analysis::{Comparison, Entity, Sentence};
+use crate::report::names::{
+    article_id, claim_id, conflict_kind, depth, guard, level, mention_kind, mode, person_id, relation,
+    speaker_kind,
 };
+use crate::report::offsets::Offsets;
 use crate::story::{Article, Place, Story};
 use crate::text::Span;
 use serde_json::{Map, Value, json};
@@ -16,6 +19,7 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
     let mut out = json!({
         "schema": "rashomon.comparison/1",
         "title": story.title,
+        "pass": depth(found.depth),
         "articles": story.articles.iter().enumerate().map(|(i, a)| article_with_id(i, a)).collect::<Vec<_>>(),
         "people": entities(&offsets, "p", &found.people),
         "organisations": entities(&offsets, "o", &found.organisations),
@@ -35,18 +39,18 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
                 out["parts"] = q.parts.iter().map(|&part| local(part)).collect();
             }
             out["speaker"] = json!({
-                "person": q.speaker.person.map(|p| format!("p{}", p + 1)),
+                "person": q.speaker.person.map(person_id),
                 "label": q.speaker.label,
                 "kind": speaker_kind(q.speaker.kind),
             });
             out
         }).collect::<Vec<_>>(),
         "claims": found.claims.iter().enumerate().map(|(i, claim)| json!({
-            "id": format!("c{}", i + 1),
+            "id": claim_id(i),
             "label": claim.label,
             "evidence": claim.evidence.iter().map(|e| {
                 let mut out = at(e.place);
-                out["speaker"] = json!(e.speaker.map(|p| format!("p{}", p + 1)));
+                out["speaker"] = json!(e.speaker.map(person_id));
                 out
             }).collect::<Vec<_>>(),
             "links": claim.links.iter().map(|link| json!({
@@ -118,10 +122,6 @@ fn article_with_id(index: usize, of: &Article) -> Value {
     out
 }
 
-fn article_id(index: usize) -> String {
-    format!("a{}", index + 1)
-}
-
 fn entities(offsets: &[Offsets], prefix: &str, list: &[Entity]) -> Value {
     let worded = |places: &[Place]| places.iter().map(|&p| worded(offsets, p)).collect::<Vec<_>>();
     list.iter()
@@ -164,116 +164,4 @@ fn span_of(offsets: &Offsets, span: Span) -> Value {
 /// Scores in print have four digits: more would be noise, and would differ between machines.
 fn rounded(score: f32) -> f64 {
     (f64::from(score) * 1e4).round() / 1e4
-}
-
-/// Byte offsets of one text as code points.
-struct Offsets<'a> {
-    text: &'a str,
-    /// Code points before each 256th byte, so that a look-up counts at most 256 bytes.
-    marks: Vec<usize>,
-}
-
-const STRIDE: usize = 256;
-
-impl<'a> Offsets<'a> {
-    fn new(text: &'a str) -> Self {
-        let mut marks = vec![0];
-        let mut seen = 0;
-        for (i, byte) in text.bytes().enumerate() {
-            if i > 0 && i % STRIDE == 0 {
-                marks.push(seen);
-            }
-            seen += usize::from(begins_char(byte));
-        }
-        Self { text, marks }
-    }
-
-    /// Code points before byte `at`.
-    fn chars(&self, at: usize) -> usize {
-        let mark = (at / STRIDE).min(self.marks.len() - 1);
-        let rest = &self.text.as_bytes()[mark * STRIDE..at];
-        self.marks[mark] + rest.iter().filter(|&&b| begins_char(b)).count()
-    }
-}
-
-/// Whether a byte of UTF-8 begins a character.
-fn begins_char(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
-}
-
-fn mention_kind(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Name => "name",
-        MentionKind::Title => "title",
-        MentionKind::Pronoun => "pronoun",
-    }
-}
-
-fn mode(mode: QuoteMode) -> &'static str {
-    match mode {
-        QuoteMode::Direct => "direct",
-        QuoteMode::Indirect => "indirect",
-        QuoteMode::Mixed => "mixed",
-    }
-}
-
-fn speaker_kind(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Collective => "collective",
-        SpeakerKind::Unknown => "unknown",
-    }
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Same => "same",
-        Relation::Entails => "entails",
-        Relation::Parallel => "parallel",
-        Relation::Opposes => "opposes",
-    }
-}
-
-fn conflict_kind(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Role => "role",
-        ConflictKind::Number => "number",
-        ConflictKind::Date => "date",
-        ConflictKind::Negation => "negation",
-        ConflictKind::Modality => "modality",
-        ConflictKind::Condition => "condition",
-        ConflictKind::Quote => "quote",
-        ConflictKind::Source => "source",
-    }
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Variation => "variation",
-        Level::Tension => "tension",
-        Level::Conflict => "conflict",
-    }
-}
-
-fn guard(guard: Guard) -> &'static str {
-    match guard {
-        Guard::Silent => "silent",
-        Guard::CouldNotKnow => "could_not_know",
-        Guard::Unknown => "unknown",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn offsets_count_code_points_far_into_a_text() {
-        let text = "é“x”".repeat(300);
-        let offsets = Offsets::new(&text);
-        for (chars, (bytes, _)) in text.char_indices().enumerate() {
-            assert_eq!(offsets.chars(bytes), chars);
-        }
-        assert_eq!(offsets.chars(text.len()), text.chars().count());
-    }
 }

@@ -31,6 +31,10 @@ pub enum SourceError {
     Manifest { name: String, line: usize, problem: String },
     #[error("{0} names no article. Add an [[article]] table with a `file` to it.")]
     NoArticles(String),
+    #[error("not a story: {0}")]
+    Line(String),
+    #[error("{0} needs either `text` or `file`.")]
+    TextOrFile(String),
     #[error("Standard input can be read once only; `-` was named again. Name it a single time.")]
     InputTwice,
     #[error("{0} is the same file as {1}; it is shown once.")]

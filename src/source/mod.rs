@@ -9,6 +9,7 @@ mod draft;
 mod error;
 mod front_matter;
 mod furniture;
+mod line;
 mod manifest;
 mod markdown;
 mod open;
@@ -16,6 +17,7 @@ mod plain;
 mod sample;
 
 pub use error::SourceError;
+pub use line::story as story_line;
 pub use sample::sample;
 
 use crate::story::{Article, Story};

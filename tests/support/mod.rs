@@ -2,6 +2,7 @@
 // Each test file uses its own part of this module.
 #![allow(dead_code)]
 
+pub mod schema;
 #[cfg(unix)]
 pub mod terminal;
 

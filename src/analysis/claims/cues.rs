@@ -23,15 +23,19 @@ const MODAL: &str = " may might could would should can must possible possibly pe
 const CONDITION: &str = " if unless until provided whether ";
 const FUTURE: &str = " will shall plans planned due intends tomorrow ";
 
+/// Whether the word, in lower case, turns what follows round.
+pub fn negates(word: &str) -> bool {
+    NEGATIVE.contains(&format!(" {word} ")) || word.ends_with("n't")
+}
+
 /// Reads the stance from the lower-case words of a sentence, with straight apostrophes.
 pub fn stance<'w>(words: impl Iterator<Item = &'w str>, text: &str) -> Stance {
     let mut found = Stance { question: text.contains('?'), ..Stance::default() };
     let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
     let mut previous = "";
     for word in words {
-        found.negative |= listed(NEGATIVE, word)
-            || word.ends_with("n't")
-            || word == "out" && matches!(previous, "ruled" | "rule" | "ruling" | "rules");
+        found.negative |=
+            negates(word) || word == "out" && matches!(previous, "ruled" | "rule" | "ruling" | "rules");
         found.modal |= listed(MODAL, word);
         found.conditional |= listed(CONDITION, word);
         found.future |= listed(FUTURE, word) || word.ends_with("'ll");

@@ -7,7 +7,7 @@ use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
 
 /// How many measures there are.
-pub const COUNT: usize = 36;
+pub const COUNT: usize = 41;
 
 /// The measures' names, stable across versions, in the order of [`measure`].
 pub const NAMES: [&str; COUNT] = [
@@ -46,7 +46,12 @@ pub const NAMES: [&str; COUNT] = [
     "sense_clause_in_whole",
     "sense_alignment",
     "sense_alignment_shorter",
-    "sense_in_context",
+    "parallel",
+    "negated",
+    "people",
+    "people_clash",
+    "speaker_same",
+    "speaker_clash",
 ];
 
 /// The measures of one pair.
@@ -60,7 +65,14 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let mass: f32 = shared.iter().map(weight).sum();
     let mut rare: Vec<f32> = shared.iter().map(weight).collect();
     rare.sort_by(|x, y| y.total_cmp(x));
-    let (ab, ba) = (alignment(corpus, sa, sb), alignment(corpus, sb, sa));
+    let (ab, ba) = alignment(corpus, sa, sb, |i, j| {
+        let (x, y) = (sa.words[i], sb.words[j]);
+        if x.term == y.term {
+            1.0
+        } else {
+            cosine(&corpus.words[x.form as usize], &corpus.words[y.form as usize])
+        }
+    });
     let names = intersection(sa.names.iter().copied(), sb.names.iter().copied());
     let carried = intersection(sa.carried.iter().copied(), sb.carried.iter().copied());
     let name_mass = |list: &[Term]| list.iter().map(weight).sum::<f32>();
@@ -68,7 +80,9 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let quoted = intersection(sa.quoted.iter().copied(), sb.quoted.iter().copied());
     let differ = |x: bool, y: bool| f32::from(x != y);
     let (short, long) = (sa.mass.min(sb.mass).max(1.0), sa.mass.max(sb.mass).max(1.0));
-    let [sense, clauses, in_whole, aligned, aligned_shorter, in_context] = senses(corpus, sa, sb);
+    let [sense, clauses, in_whole, aligned, aligned_shorter] = senses(corpus, sa, sb);
+    let (people, people_clash) = people(sa, sb);
+    let speakers = sa.speaker.zip(sb.speaker);
     let is_title = |s: &Statement| s.kind != BlockKind::Paragraph;
     [
         dot(&sa.terms, &sb.terms),
@@ -106,14 +120,19 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
         in_whole,
         aligned,
         aligned_shorter,
-        in_context,
+        f32::from(parallel(sa, sb).is_some()),
+        negated(sa, sb),
+        people,
+        people_clash,
+        f32::from(speakers.is_some_and(|(x, y)| x == y)),
+        f32::from(speakers.is_some_and(|(x, y)| x != y)),
     ]
 }
 
-/// Likeness under the transformer: of the wholes, of the nearest clauses, of a clause with the other whole, of the words
-/// in their places (both ways, and the better way), and of the wholes read within their articles.
-fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 6] {
-    let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return [0.0; 6] };
+/// Likeness under the transformer: of the wholes, of the nearest clauses, of a clause with the other whole, and of the
+/// words in their places (both ways, and the better way).
+fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 5] {
+    let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return [0.0; 5] };
     let most = |pairs: &mut dyn Iterator<Item = f32>| pairs.fold(0.0_f32, f32::max);
     let clauses =
         most(&mut x.clauses.iter().flat_map(|c| y.clauses.iter().map(move |d| sense::cosine(c, d))));
@@ -124,24 +143,53 @@ fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 6] {
             .map(|c| sense::cosine(c, &y.whole))
             .chain(y.clauses.iter().map(|d| sense::cosine(d, &x.whole))),
     );
-    let one_way = |s: &Statement, p: &sense::Sense, q: &sense::Sense| {
-        let (mut sum, mut all) = (0.0, 0.0);
-        for (word, vector) in s.words.iter().zip(&p.words) {
-            let weight = corpus.weights[word.term as usize];
-            sum += weight * q.words.iter().map(|other| sense::cosine(vector, other)).fold(0.0_f32, f32::max);
-            all += weight;
+    let (ab, ba) = alignment(corpus, a, b, |i, j| sense::cosine(&x.words[i], &y.words[j]));
+    [sense::cosine(&x.whole, &y.whole), clauses, in_whole, (ab + ba) / 2.0, ab.max(ba)]
+}
+
+/// Persons that both mention, by whatever name; and whether both mention some but share none.
+fn people(a: &Statement, b: &Statement) -> (f32, f32) {
+    let shared = intersection(a.people.iter().copied(), b.people.iter().copied()).len();
+    let clash = shared == 0 && !a.people.is_empty() && !b.people.is_empty();
+    ((1.0 + shared as f32).ln(), f32::from(clash))
+}
+
+/// The names before the longest run of words that both share, where they differ: "Norway is not at war with" and "Peru is
+/// not at war with".
+pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
+    /// Shorter runs are idiom.
+    const RUN: usize = 3;
+    let mut best = (RUN - 1, 0, 0);
+    for i in 0..a.tokens.len() {
+        for j in 0..b.tokens.len() {
+            let run = a.tokens[i..].iter().zip(&b.tokens[j..]).take_while(|(x, y)| x.form == y.form).count();
+            if run > best.0 && a.tokens[i..i + run].iter().any(|t| t.term.is_some()) {
+                best = (run, i, j);
+            }
         }
-        if all > 0.0 { sum / all } else { 0.0 }
-    };
-    let (ab, ba) = (one_way(a, x, y), one_way(b, y, x));
-    [
-        sense::cosine(&x.whole, &y.whole),
-        clauses,
-        in_whole,
-        (ab + ba) / 2.0,
-        ab.max(ba),
-        sense::cosine(&x.in_context, &y.in_context),
-    ]
+    }
+    let (run, i, j) = best;
+    if run < RUN {
+        return None;
+    }
+    let subject =
+        |s: &Statement, before: usize| s.tokens[..before].iter().rev().find(|t| t.name).and_then(|t| t.term);
+    let (x, y) = subject(a, i).zip(subject(b, j))?;
+    let elsewhere = |s: &Statement, term: Term| s.names.binary_search(&term).is_ok();
+    (x != y && !elsewhere(a, y) && !elsewhere(b, x)).then_some((x, y))
+}
+
+/// Share of the common stems that stand close behind a negation in one of the two only.
+fn negated(a: &Statement, b: &Statement) -> f32 {
+    let (mut odd, mut all) = (0.0, 0.0);
+    for token in a.tokens.iter() {
+        let Some(term) = token.term.filter(|_| !token.name) else { continue };
+        if let Some(other) = b.tokens.iter().find(|t| t.term == Some(term)) {
+            all += 1.0;
+            odd += f32::from(token.negated != other.negated);
+        }
+    }
+    if all > 0.0 { odd / all } else { 0.0 }
 }
 
 /// Cosine of two sorted lists of weighted stems.
@@ -179,27 +227,30 @@ pub fn intersection(a: impl Iterator<Item = Term>, b: impl Iterator<Item = Term>
     shared
 }
 
-/// How well each word of `a` finds a like word in `b`, weighted by the words' rarity: soft alignment under the static
-/// table, 0 to 1.
-fn alignment(corpus: &Corpus, a: &Statement, b: &Statement) -> f32 {
-    let (mut sum, mut all) = (0.0, 0.0);
-    for word in &a.words {
-        let weight = corpus.weights[word.term as usize];
-        let best = b
-            .words
-            .iter()
-            .map(|other| {
-                if other.term == word.term {
-                    1.0
-                } else {
-                    cosine(&corpus.words[word.form as usize], &corpus.words[other.form as usize])
-                }
-            })
-            .fold(0.0_f32, f32::max);
-        sum += weight * best;
-        all += weight;
+/// How well the words of each find a like word in the other, weighted by the words' rarity: soft alignment, 0 to 1, of `a`
+/// in `b` and of `b` in `a`.
+fn alignment(
+    corpus: &Corpus,
+    a: &Statement,
+    b: &Statement,
+    like: impl Fn(usize, usize) -> f32,
+) -> (f32, f32) {
+    let mut best_a = vec![0.0_f32; a.words.len()];
+    let mut best_b = vec![0.0_f32; b.words.len()];
+    for (i, x) in best_a.iter_mut().enumerate() {
+        for (j, y) in best_b.iter_mut().enumerate() {
+            let likeness = like(i, j);
+            *x = x.max(likeness);
+            *y = y.max(likeness);
+        }
     }
-    if all > 0.0 { sum / all } else { 0.0 }
+    let mean = |s: &Statement, best: &[f32]| {
+        let weight = |i: usize| corpus.weights[s.words[i].term as usize];
+        let all: f32 = (0..best.len()).map(weight).sum();
+        let sum: f32 = best.iter().enumerate().map(|(i, x)| weight(i) * x).sum();
+        if all > 0.0 { sum / all } else { 0.0 }
+    };
+    (mean(a, &best_a), mean(b, &best_b))
 }
 
 /// Weight of the pairs of neighbouring stems that both have.

@@ -3,11 +3,14 @@
 //! Sentences become statements, pairs of statements of different articles are measured and weighed, and pairs that hold
 //! are grouped into claims. Everything downstream of the measures is explained by their contributions.
 
+mod candidates;
+mod corpus;
 mod cues;
 mod events;
 mod features;
 mod frequency;
 mod group;
+mod intern;
 mod label;
 mod model;
 mod numbers;
@@ -19,7 +22,7 @@ mod why;
 pub mod workbench;
 
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Options, Pair, Quotation, Reading};
+use crate::analysis::{Claim, Depth, Options, Pair, Quotation, Reading};
 use crate::story::Story;
 use model::Model;
 use statement::Corpus;
@@ -28,13 +31,26 @@ use statement::Corpus;
 pub fn find(
     _story: &Story,
     readings: &[Reading],
-    _cast: &Cast,
+    cast: &Cast,
     quotations: &[Quotation],
     options: &Options,
 ) -> (Vec<Claim>, Vec<Pair>) {
-    let corpus = statement::read(readings, options.depth);
+    if readings.len() < 2 {
+        return (Vec::new(), Vec::new());
+    }
+    let depth = depth(readings, options.depth);
+    let corpus = corpus::read(readings, cast, quotations, depth);
     let measured = measure(&corpus);
-    conclude(&Model::shipped(options.depth), &corpus, measured, readings, quotations, options)
+    conclude(&Model::shipped(depth), &corpus, measured, readings, options)
+}
+
+/// Sentences up to which a story is read with the transformer: some ten long articles, a few seconds' work.
+const MOST_SENTENCES: usize = 1_500;
+
+/// How deeply the claims of `readings` are read where `asked` was asked for: very large stories get the fast pass.
+pub fn depth(readings: &[Reading], asked: Depth) -> Depth {
+    let sentences: usize = readings.iter().map(|reading| reading.sentences.len()).sum();
+    if sentences > MOST_SENTENCES { Depth::Fast } else { asked }
 }
 
 /// From measured pairs to claims.
@@ -43,11 +59,10 @@ fn conclude(
     corpus: &Corpus,
     measured: Vec<Measured>,
     readings: &[Reading],
-    quotations: &[Quotation],
     options: &Options,
 ) -> (Vec<Claim>, Vec<Pair>) {
     let scored = weigh(model, corpus, measured);
-    let claims = group::claims(readings, corpus, &scored, model, quotations);
+    let claims = group::claims(readings, corpus, &scored, model);
     let mut pairs = Vec::new();
     if options.pairs {
         pairs.extend(scored.iter().map(|s| Pair {
@@ -63,6 +78,10 @@ fn conclude(
 /// What it costs a pair, in log odds, that its articles surely tell different events: no wording makes up for it.
 const OTHER_EVENT: f32 = 8.0;
 
+/// What is left of the score of two statements that say the same of different subjects: they may agree in some other
+/// part, but what they share in wording is no agreement.
+const PARALLEL: f32 = 0.3;
+
 /// A weighed pair of statements; `a` stands in the earlier article.
 struct Scored {
     a: usize,
@@ -76,15 +95,9 @@ struct Scored {
 /// Two statements of different articles, the first in the earlier one, and their measures.
 type Measured = (usize, usize, features::Features);
 
-/// Measures all pairs of statements of different articles.
+/// Measures the pairs that may hold.
 fn measure(corpus: &Corpus) -> Vec<Measured> {
-    let mut measured = Vec::new();
-    for (a, one) in corpus.statements.iter().enumerate() {
-        for b in corpus.bounds[one.place.article + 1]..corpus.statements.len() {
-            measured.push((a, b, features::measure(corpus, a, b)));
-        }
-    }
-    measured
+    candidates::pairs(corpus).into_iter().map(|(a, b)| (a, b, features::measure(corpus, a, b))).collect()
 }
 
 /// Weighs measured pairs, first each by itself, then among the others.
@@ -104,7 +117,9 @@ fn weigh(model: &Model, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Scored>
         .map(|(a, b, features)| {
             let surroundings = field.measure(corpus, a, b);
             let logit = model.second.logit(surroundings.iter().copied());
-            Scored { a, b, features, surroundings, score: model::probability(logit) }
+            let parallel = features::parallel(&corpus.statements[a], &corpus.statements[b]).is_some();
+            let share = if parallel { PARALLEL } else { 1.0 };
+            Scored { a, b, features, surroundings, score: share * model::probability(logit) }
         })
         .collect()
 }

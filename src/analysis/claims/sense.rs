@@ -4,21 +4,23 @@ use super::statement::Statement;
 use crate::analysis::Reading;
 use crate::analysis::embed::{self, Embedded};
 use crate::text::{Span, TokenKind};
+use std::ops::Range;
 use std::thread;
 
-/// Vectors of a statement, all of length one.
+/// Vectors of a statement as it stands in its passage, all of length one.
 #[derive(Debug, Clone)]
 pub struct Sense {
-    /// The sentence by itself.
+    /// The sentence.
     pub whole: Vec<f32>,
-    /// Its clauses, each the mean of its tokens in their sentence; the whole where there is one clause alone.
+    /// Its clauses; the whole where there is one clause alone.
     pub clauses: Vec<Vec<f32>>,
-    /// Its content words in their sentence.
+    /// Its content words.
     pub words: Vec<Vec<f32>>,
-    /// The sentence read after the one before it, so that pronouns and bare titles have something to refer to.
-    pub in_context: Vec<f32>,
 }
 
+/// Tokens of a passage that is read at once: what the transformer takes, so that pronouns and bare titles have something
+/// to refer to, and every sentence is still read only once (late chunking, Günther et al. 2024).
+const PASSAGE: usize = embed::LONGEST;
 /// Fewer words make no clause of their own.
 const CLAUSE_WORDS: usize = 3;
 /// More threads gain little: a story is a few dozen batches.
@@ -39,35 +41,49 @@ pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
 /// Reads the sense of every statement.
 pub fn fill(readings: &[Reading], statements: &mut [Statement]) {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    let alone: Vec<&str> =
-        statements.iter().map(|s| s.place.span.of(readings[s.place.article].text)).collect();
-    let windows: Vec<Span> = (0..statements.len()).map(|i| window(statements, i)).collect();
-    let wider: Vec<&str> =
-        windows.iter().zip(statements.iter()).map(|(w, s)| w.of(readings[s.place.article].text)).collect();
-    let alone = embed::embed(&alone, threads);
-    let wider = embed::embed(&wider, threads);
-    for (i, (own, around)) in alone.into_iter().zip(wider).enumerate() {
-        let statement = &mut statements[i];
-        let reading = &readings[statement.place.article];
-        let at = statement.place.span;
-        let words = statement.words.iter().map(|w| mean(&own, relative(w.span, at))).collect();
-        let mut clauses: Vec<Vec<f32>> =
-            clauses(reading, at).into_iter().map(|span| mean(&own, relative(span, at))).collect();
-        if clauses.len() < 2 {
-            clauses = vec![own.whole.clone()];
+    let passages = passages(readings, statements);
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|(members, span)| span.of(readings[statements[members.start].place.article].text))
+        .collect();
+    for ((members, passage), read) in passages.iter().zip(embed::embed(&texts, threads)) {
+        for statement in &mut statements[members.clone()] {
+            let reading = &readings[statement.place.article];
+            let part = |span: Span| mean(&read, relative(span, *passage));
+            let whole = part(statement.place.span);
+            let mut clauses: Vec<Vec<f32>> =
+                clauses(reading, statement.place.span).into_iter().map(part).collect();
+            if clauses.len() < 2 {
+                clauses = vec![whole.clone()];
+            }
+            let words = statement.words.iter().map(|w| part(w.span)).collect();
+            statement.sense = Some(Sense { whole, clauses, words });
         }
-        let in_context = mean(&around, relative(at, windows[i]));
-        statement.sense = Some(Sense { whole: own.whole, clauses, words, in_context });
     }
 }
 
-/// A statement with the sentence before it.
-fn window(statements: &[Statement], at: usize) -> Span {
-    let own = statements[at].place;
-    match at.checked_sub(1).map(|i| statements[i].place) {
-        Some(before) if before.article == own.article => before.span.union(own.span),
-        _ => own.span,
+/// Runs of neighbouring statements of one article that are read at once, as ranges of statements and of text.
+fn passages(readings: &[Reading], statements: &[Statement]) -> Vec<(Range<usize>, Span)> {
+    let mut found: Vec<(Range<usize>, Span)> = Vec::new();
+    let mut room = 0;
+    for (i, statement) in statements.iter().enumerate() {
+        let place = statement.place;
+        let size = embed::length(place.span.of(readings[place.article].text));
+        match found.last_mut() {
+            Some((members, span))
+                if size <= room && statements[members.start].place.article == place.article =>
+            {
+                members.end = i + 1;
+                *span = span.union(place.span);
+                room -= size;
+            }
+            _ => {
+                found.push((i..i + 1, place.span));
+                room = PASSAGE.saturating_sub(size);
+            }
+        }
     }
+    found
 }
 
 fn relative(span: Span, to: Span) -> Span {

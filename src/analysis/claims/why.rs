@@ -3,7 +3,7 @@
 //! The measures are told in families; a family's weight is the sum of what its measures moved the log odds by, compared
 //! with an average pair of sentences.
 
-use super::features::{NAMES, intersection};
+use super::features::{NAMES, intersection, parallel};
 use super::model::Model;
 use super::statement::{Corpus, Statement, Term};
 use super::{Scored, surroundings};
@@ -15,19 +15,41 @@ struct Family {
     measures: &'static [&'static str],
 }
 
-const FAMILIES: [Family; 10] = [
+const FAMILIES: [Family; 12] = [
     Family {
         name: "words",
         measures: &["words", "words_shorter", "rarest", "second_rarest", "shared", "runs"],
     },
-    Family { name: "meaning", measures: &["meaning", "alignment", "alignment_shorter"] },
+    Family {
+        name: "meaning",
+        measures: &[
+            "meaning",
+            "alignment",
+            "alignment_shorter",
+            "sense",
+            "sense_clauses",
+            "sense_clause_in_whole",
+            "sense_alignment",
+            "sense_alignment_shorter",
+        ],
+    },
     Family {
         name: "names",
-        measures: &["names", "names_clash", "names_one_sided", "carried", "carried_clash"],
+        measures: &[
+            "names",
+            "names_clash",
+            "names_one_sided",
+            "carried",
+            "carried_clash",
+            "people",
+            "people_clash",
+        ],
     },
     Family { name: "numbers", measures: &["numbers", "numbers_clash", "years_clash"] },
     Family { name: "quoted_words", measures: &["quoted", "quoted_one_sided"] },
-    Family { name: "polarity", measures: &["polarity"] },
+    Family { name: "polarity", measures: &["polarity", "negated"] },
+    Family { name: "subject", measures: &["parallel"] },
+    Family { name: "speaker", measures: &["speaker_same", "speaker_clash"] },
     Family { name: "certainty", measures: &["modality", "condition", "question"] },
     Family { name: "length", measures: &["length_ratio", "short", "leans_back"] },
     Family { name: "place_in_article", measures: &["headline", "position", "openings"] },
@@ -58,21 +80,19 @@ pub fn reasons(model: &Model, corpus: &Corpus, scored: &Scored) -> Vec<Reason> {
         feature: "best_match",
         value: scored.surroundings[1],
         weight: around[1..best].iter().sum(),
-        words: if scored.surroundings[1] >= 1.0 {
-            "each is the other's closest match".into()
-        } else {
-            "one of them has a closer match elsewhere".into()
+        words: match scored.surroundings[1] >= 1.0 {
+            true => "each is the other's closest match".into(),
+            false if around[1..best].iter().sum::<f32>() < 0.0 => {
+                "one of them has a closer match elsewhere".into()
+            }
+            false => String::new(),
         },
     });
     found.push(Reason {
         feature: "third_article",
         value: scored.surroundings[best],
         weight: around[best],
-        words: if around[best] > 0.0 {
-            "a third article says it too".into()
-        } else {
-            "no third article says it".into()
-        },
+        words: if around[best] > 0.0 { "a third article says it too".into() } else { String::new() },
     });
     found.retain(|reason| reason.weight.abs() >= LEAST && !reason.words.is_empty());
     found.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()).then(x.feature.cmp(y.feature)));
@@ -135,14 +155,20 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
         }
         "polarity" if a.stance.negative != b.stance.negative => "one of them denies something".into(),
         "polarity" if a.stance.negative => "both deny something".into(),
+        "subject" => parallel(a, b).map_or_else(String::new, |(x, y)| {
+            format!("same words, but the subject differs: {} / {}", list(&[x]), list(&[y]))
+        }),
+        "speaker" => match a.speaker.zip(b.speaker) {
+            Some((x, y)) if x == y => "the same speaker".into(),
+            Some(_) => "different speakers".into(),
+            None => String::new(),
+        },
         "certainty" if a.stance.modal != b.stance.modal => "one says what may be, the other what is".into(),
         "certainty" if a.stance.conditional != b.stance.conditional => {
             "only one of them sets a condition".into()
         }
         "certainty" if a.stance.question != b.stance.question => "one of them asks".into(),
         "length" if weight < 0.0 => "there are few words to go by".into(),
-        "place_in_article" if weight > 0.0 => "they stand at like places in their articles".into(),
-        "place_in_article" => "they stand far apart in their articles".into(),
         "context" if weight > 0.0 => "the sentences around them are alike".into(),
         _ => String::new(),
     }

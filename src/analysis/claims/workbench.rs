@@ -2,15 +2,14 @@
 
 use super::features::{self, Features};
 use super::model::Model;
-use super::statement::{self, Corpus};
-use super::{Measured, conclude, measure, surroundings, weigh};
-use crate::analysis::{Comparison, Depth, Options, Quotation, Reading, people, quotations};
+use super::statement::Corpus;
+use super::{Measured, conclude, corpus, measure, surroundings, weigh};
+use crate::analysis::{Comparison, Depth, Options, Reading, people, quotations};
 use crate::story::{Place, Story};
 
 /// A story, read and measured once, to be weighed many times.
 pub struct Bench<'s> {
     readings: Vec<Reading<'s>>,
-    quotations: Vec<Quotation>,
     corpus: Corpus,
     measured: Vec<Measured>,
 }
@@ -27,9 +26,9 @@ impl<'s> Bench<'s> {
             story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
         let mut cast = people::find(story, &readings);
         let quotations = quotations::find(story, &readings, &mut cast);
-        let corpus = statement::read(&readings, depth);
+        let corpus = corpus::read(&readings, &cast, &quotations, depth);
         let measured = measure(&corpus);
-        Self { readings, quotations, corpus, measured }
+        Self { readings, corpus, measured }
     }
 
     /// The statements, in the order in which pairs count them.
@@ -53,8 +52,7 @@ impl<'s> Bench<'s> {
         let options = Options { pairs: true, ..Options::default() };
         let model = Model::parse(weights);
         let measured = self.measured.clone();
-        let (claims, pairs) =
-            conclude(&model, &self.corpus, measured, &self.readings, &self.quotations, &options);
+        let (claims, pairs) = conclude(&model, &self.corpus, measured, &self.readings, &options);
         Comparison { claims, pairs, ..Comparison::default() }
     }
 }

@@ -7,5 +7,5 @@ mod table;
 mod transformer;
 mod wordpiece;
 
-pub use table::{Vector, cosine, sentence_vector, word_vector};
-pub use transformer::{Embedded, embed};
+pub use table::{DIMENSIONS, Vector, cosine, sentence_vector, word_vector};
+pub use transformer::{Embedded, LONGEST, embed, length};

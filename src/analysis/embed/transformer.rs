@@ -17,8 +17,8 @@ static WEIGHTS: &[u8] = include_bytes!("../../../data/models/minilm/model.bin");
 /// Ids of the markers of beginning and end.
 const BEGIN: u16 = 101;
 const END: u16 = 102;
-/// Longer sentences are cut: the model was trained on 128 tokens.
-const LONGEST: usize = 128;
+/// Tokens of a text besides the markers; longer texts are cut: the model was trained on 128 with the markers.
+pub const LONGEST: usize = 126;
 /// So that a layer's activations stay in the cache.
 const BATCH_TOKENS: usize = 256;
 const EPSILON: f32 = 1e-12;
@@ -34,6 +34,11 @@ pub struct Embedded {
     pub tokens: Array2<f32>,
 }
 
+/// Tokens of `text`, without the markers of beginning and end.
+pub fn length(text: &str) -> usize {
+    pieces_at(text).len()
+}
+
 /// Embeds each of `texts`, on at most `threads` threads.
 pub fn embed(texts: &[&str], threads: usize) -> Vec<Embedded> {
     static MODEL: LazyLock<Encoder> = LazyLock::new(|| Encoder::read(WEIGHTS));
@@ -42,7 +47,7 @@ pub fn embed(texts: &[&str], threads: usize) -> Vec<Embedded> {
     let mut size = usize::MAX;
     for text in texts {
         let mut pieces = pieces_at(text);
-        pieces.truncate(LONGEST - 2);
+        pieces.truncate(LONGEST);
         if size.saturating_add(pieces.len() + 2) > BATCH_TOKENS {
             batches.push(Vec::new());
             size = 0;

@@ -1,23 +1,27 @@
 //! Doubt about names. News introduces a person with a full name or a title; a name that is never introduced, on no list
 //! of names, and stands where places and firms stand, is no person whatever the tagger thinks.
 
-use crate::analysis::people::lexicon::Kinds;
-use crate::analysis::people::names::{Name, title_before};
+use crate::analysis::people::lexicon::{Kinds, lexicon};
+use crate::analysis::people::names::{Name, is_storm_or_ship, title_before};
 use crate::analysis::people::phrases::is_office;
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::votes::key;
 use crate::analysis::people::words::{Page, Usage, Word};
 use crate::text::TokenKind;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Where the names stand that no title and no first name makes sure.
+#[derive(Debug, Default)]
 pub struct Contexts {
     of: BTreeMap<String, Context>,
     /// Last words and first words of full names.
     introduced: BTreeSet<String>,
     /// Words of organisations' names.
     bodies: BTreeSet<String>,
+    /// Words of places' names of several words.
+    places: BTreeSet<String>,
 }
 
 /// How often a name stands where persons, places and bodies stand.
@@ -29,6 +33,10 @@ struct Context {
     body: u32,
     /// Where anything might come from or go to.
     weak: u32,
+    /// How often it is tagged as a body.
+    bodies: u32,
+    /// How often it is tagged as a place.
+    places: u32,
     /// Only ever the first word of a sentence, and an everyday word elsewhere.
     everyday: bool,
 }
@@ -46,7 +54,7 @@ impl Context {
 impl Contexts {
     /// Looks at all `names`.
     pub fn count(pages: &[Page], usage: &Usage, names: &[Name]) -> Self {
-        let mut contexts = Self { of: BTreeMap::new(), introduced: BTreeSet::new(), bodies: BTreeSet::new() };
+        let mut contexts = Self::default();
         for name in names {
             let page = &pages[name.page];
             let words = &page.words[name.words.clone()];
@@ -59,10 +67,17 @@ impl Contexts {
                     let plain = |w: &&Word| w.is_capital() && !w.kinds.any(Kinds::BODY.and(Kinds::OFFICE));
                     contexts.bodies.extend(words.iter().filter(plain).map(|w| w.low.clone()));
                 }
+                Tag::Place if words.len() > 1 => {
+                    let plain =
+                        |w: &&Word| w.is_capital() && !w.kinds.any(Kinds::PLACE.and(Kinds::HONORIFIC));
+                    contexts.places.extend(words.iter().filter(plain).map(|w| w.low.clone()));
+                }
                 _ => {}
             }
             let context = contexts.of.entry(key(page, &name.words)).or_default();
             context.add(look(page, &name.words));
+            context.bodies += u32::from(name.tag == Tag::Organisation);
+            context.places += u32::from(name.tag == Tag::Place);
             let used = usage.get(&words[0].low);
             context.everyday = words.len() == 1 && used.small > 0 && used.capital == 0;
         }
@@ -73,10 +88,11 @@ impl Contexts {
     pub fn doubt(&self, pages: &[Page], names: &mut Vec<Name>) {
         let mut named_here: BTreeSet<(usize, String)> = BTreeSet::new();
         names.retain_mut(|name| {
+            let page = &pages[name.page];
             if name.tag != Tag::Person {
+                name.tag = self.thing(&key(page, &name.words), name.tag);
                 return true;
             }
-            let page = &pages[name.page];
             let last = &page.words[name.words.end - 1];
             let context = self.of.get(&key(page, &name.words)).copied().unwrap_or_default();
             if name.words.len() > 1 {
@@ -101,7 +117,7 @@ impl Contexts {
             let plain = Kinds::WORD_TOO.and(Kinds::CITY).and(Kinds::NATION).and(Kinds::PEOPLE_OF);
             let listed = last.kinds.any(Kinds::FIRST_NAME.and(Kinds::SURNAME)) && !last.kinds.any(plain);
             let people = u32::from(self.is_people_of_somewhere(&last.low));
-            let weak = if listed { 0 } else { context.weak };
+            let weak = if listed { 0 } else { context.weak + 2 * u32::from(self.places.contains(&last.low)) };
             let against = context.place + context.body + weak + people;
             let heard = if listed { context.speaks } else { context.speaks.min(1) };
             if against > context.titled + heard + u32::from(listed) {
@@ -111,17 +127,37 @@ impl Contexts {
         });
     }
 
+    /// Whether the name `key`, which is no person's, is a body or a place: as most of its uses are tagged, unless what stands
+    /// around them says better.
+    fn thing(&self, key: &str, tag: Tag) -> Tag {
+        let context = self.of.get(key).copied().unwrap_or_default();
+        if lexicon().kinds(key).any(Kinds::NATION.and(Kinds::CITY)) {
+            return Tag::Place;
+        }
+        match (context.body > context.place, context.bodies.cmp(&context.places)) {
+            (true, _) | (_, Ordering::Greater) => Tag::Organisation,
+            (_, Ordering::Less) => Tag::Place,
+            _ => tag,
+        }
+    }
+
     /// Whether the word is another word's people or place: "Ruritanian" beside "Ruritania".
     fn is_people_of_somewhere(&self, low: &str) -> bool {
         let stem: String = low.chars().take(low.chars().count().saturating_sub(2)).collect();
         stem.len() > 3
-            && self.of.range(stem.clone()..).take_while(|(other, _)| other.starts_with(&stem)).any(
-                |(other, _)| {
+            && self
+                .of
+                .range(stem.clone()..)
+                .take_while(|(other, _)| other.starts_with(&stem))
+                .take(RELATIVES)
+                .any(|(other, _)| {
                     other != low && !other.contains(' ') && (other.ends_with("an") || low.ends_with("an"))
-                },
-            )
+                })
     }
 }
+
+/// A word has no more forms than this.
+const RELATIVES: usize = 20;
 
 /// Nouns after which "of NAME" is a place.
 const PLACES: &str = " town village city parish county district region island port province state capital suburb hamlet \
@@ -134,7 +170,7 @@ const OF_PLACE: &str = " soil troops border government ministry army capital byp
      parliament province valley river forces police streets school airport station harbour ";
 /// Nouns that stand after the bare name of a firm.
 const OF_FIRM: &str = " shares shareholders stock executives employees workers staff customers plant factory stores products \
-     branded brand spokesman spokeswoman spokesperson board management distributor headquarters chief boss ";
+     branded brand newspaper magazine website channel daily weekly agency spokesman spokeswoman spokesperson board management distributor headquarters chief boss ";
 /// What is done to firms.
 const TO_FIRM: &str = " runs chairs owns founded acquired acquires buys bought joined joins ";
 
@@ -192,6 +228,7 @@ fn look(page: &Page, words: &Range<usize>) -> Context {
         }
         "of" if listed(PLACES, earlier) => context.place += 3,
         "at" | "into" | "from" | "towards" | "leaving" | "reaching" => context.weak += 1,
+        low if is_storm_or_ship(low) => context.body += 3,
         "the" if after.is_some() => context.weak += 1,
         _ if listed(FIRMS, Some(before)) => context.body += 3,
         _ if listed(TO_FIRM, Some(before)) => context.body += 2,

@@ -121,8 +121,7 @@ pub(super) fn same_spelling(a: &str, b: &str) -> bool {
 /// The word with one letter for each group of letters that transliterations exchange.
 fn skeleton(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
+    for c in word.chars() {
         let c = match c {
             'y' | 'j' => 'i',
             'w' => 'v',
@@ -176,6 +175,9 @@ struct Candidate {
     weight: usize,
 }
 
+/// No story has more persons of one name; a longer list is no story.
+const MOST_NAMESAKES: usize = 100;
+
 /// Of two persons of one surname, who is named in full this much more often than the other is whom the bare surname
 /// means: relatives of the story's main person get first names.
 const PRINCIPAL: usize = 2;
@@ -183,9 +185,9 @@ const PRINCIPAL: usize = 2;
 impl Candidate {
     fn beats(&self, other: &Self) -> bool {
         let first = (self.surname, self.titled, self.here).cmp(&(other.surname, other.titled, other.here));
-        let principal = if self.weight >= PRINCIPAL * other.weight + 1 {
+        let principal = if self.weight > PRINCIPAL * other.weight {
             Ordering::Greater
-        } else if other.weight >= PRINCIPAL * self.weight + 1 {
+        } else if other.weight > PRINCIPAL * self.weight {
             Ordering::Less
         } else {
             Ordering::Equal
@@ -222,7 +224,11 @@ impl Linker<'_> {
             let mut keys = vec![skeleton(&form.surname), skeleton(&form.given[0])];
             keys.dedup();
             let fits = |p: &&usize| self.people[**p].form.agrees(&form) && !self.sexes_clash(**p, i);
-            let found = keys.iter().filter_map(|k| by_surname.get(k)).flatten().find(fits).copied();
+            let alike = keys
+                .iter()
+                .filter_map(|k| by_surname.get(k))
+                .flat_map(|list| list.iter().take(MOST_NAMESAKES));
+            let found = alike.copied().find(|p| fits(&p));
             let at = found.unwrap_or_else(|| {
                 self.people.push(Person { form, ..Person::default() });
                 self.people.len() - 1
@@ -309,6 +315,7 @@ impl Linker<'_> {
         let candidates = self.by_word.get(&skeleton(&form.surname))?;
         candidates
             .iter()
+            .take(MOST_NAMESAKES)
             .filter(|&&p| !self.sexes_clash(p, i))
             .filter_map(|&p| {
                 let person = &self.people[p];

@@ -4,6 +4,7 @@
 //! articles state turn "the French leader" into a mention; pronouns come last. What is not sure stays unlinked.
 
 mod contexts;
+mod descriptors;
 mod discourse;
 pub mod lexicon;
 mod link;
@@ -22,6 +23,7 @@ use discourse::{Found, Reader};
 use link::Person;
 use names::Name;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use tagger::Tag;
 use titles::Titles;
 use words::{Page, Usage};
@@ -44,6 +46,9 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
     let names = names::find(&pages, &usage);
     let (mut people, person) = link::link(&pages, &names);
     let stated = offices::stated(&pages, &names, &person);
+    for s in stated.iter().filter(|s| s.office.sex.is_some()) {
+        people[s.person].sex = s.office.sex;
+    }
     let titles = Titles::new(&stated);
     let read = |people: &[Person]| {
         let reader = Reader {
@@ -66,12 +71,23 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
     people.iter_mut().for_each(Person::settle_sex);
     let found: Vec<Found> = read(&people).into_iter().flat_map(|(found, _)| found).collect();
     let mut entities: Vec<Entity> = people.iter().map(|p| entity(&pages, &names, p)).collect();
+    let places = |page: &Page, ranges: Vec<Range<usize>>| -> Vec<Place> {
+        ranges.into_iter().map(|words| Place::new(page.article, page.span(words))).collect()
+    };
     for s in &stated {
         let page = &pages[s.page];
+        let judged = descriptors::inside(page, &s.words);
+        entities[s.person].descriptors.extend(places(page, judged));
         entities[s.person].roles.push(Place::new(page.article, page.span(s.words.clone())));
+    }
+    for (name, person) in names.iter().zip(&person) {
+        let Some(person) = *person else { continue };
+        let page = &pages[name.page];
+        entities[person].descriptors.extend(places(page, descriptors::around(page, &name.words)));
     }
     for f in found {
         let page = &pages[f.page];
+        entities[f.person].descriptors.extend(places(page, descriptors::around(page, &f.words)));
         let place = Place::new(page.article, page.span(f.words));
         entities[f.person].mentions.push(Mention { place, kind: f.kind });
         if f.office.is_some_and(|o| !o.kin) {
@@ -127,8 +143,13 @@ fn sorted(mut entities: Vec<Entity>) -> Vec<Entity> {
         entity.mentions.sort_by_key(|m| m.place);
         entity.roles.sort();
         entity.roles.dedup();
+        entity.descriptors.sort();
+        entity.descriptors.dedup();
     }
     entities.retain(|e| !e.mentions.is_empty());
     entities.sort_by_key(|e| (usize::MAX - e.mentions.len(), e.mentions[0].place));
     entities
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,12 @@
 //! Where names stand: what the tagger sees, joined with strong cues, trimmed to the bare name, made even over the story.
 
 use crate::analysis::people::contexts::Contexts;
-use crate::analysis::people::lexicon::Kinds;
+use crate::analysis::people::lexicon::{Kinds, lexicon};
 use crate::analysis::people::tagger::{self, Tag, Tagged};
-use crate::analysis::people::votes::Votes;
+use crate::analysis::people::votes::{Votes, key};
 use crate::analysis::people::words::{Case, Page, Usage, Word};
 use crate::text::TokenKind;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A name in an article.
@@ -50,24 +51,35 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
             _ => names.push(Name { page: index, words: t.words, tag: t.tag, sure: false }),
         }
     }
+    for name in &mut names {
+        let known = lexicon().kinds(&key(page, &name.words));
+        if name.words.len() > 1 && known.any(Kinds::NATION.and(Kinds::CITY)) {
+            (name.tag, name.sure) = (Tag::Place, false);
+        }
+    }
+    let (mut cued, mut replaced) = (Vec::new(), BTreeSet::new());
     for words in runs(page) {
         let Some(words) = trimmed(page, words) else { continue };
         if !is_cued(page, &words) {
             continue;
         }
-        let taken = names.iter().any(|n| overlap(&n.words, &words) && n.tag == Tag::Person)
-            || names.iter().any(|n| overlap(&n.words, &words) && n.words.len() > words.len());
+        // The tagger's names are in order; those that overlap the run stand together.
+        let from = names.partition_point(|n| n.words.end <= words.start);
+        let upto = from + names[from..].partition_point(|n| n.words.start < words.end);
+        let taken = names[from..upto].iter().any(|n| n.tag == Tag::Person || n.words.len() > words.len());
         if !taken {
-            names.retain(|n| !overlap(&n.words, &words));
-            names.push(Name { page: index, words, tag: Tag::Person, sure: true });
+            replaced.extend(from..upto);
+            cued.push(Name { page: index, words, tag: Tag::Person, sure: true });
         }
     }
+    let mut at = 0;
+    names.retain(|_| {
+        at += 1;
+        !replaced.contains(&(at - 1))
+    });
+    names.extend(cued);
     names.sort_by_key(|n| n.words.start);
     names
-}
-
-pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 /// The runs of capitalised words of the page's body sentences, particles inside included.
@@ -106,19 +118,45 @@ pub(super) fn is_title(word: &Word) -> bool {
     word.is_capital() && word.kinds.any(Kinds::HONORIFIC.and(Kinds::SURE_OFFICE))
 }
 
-/// The bare name in `words`: without titles, peoples, days and body words at its front, days and stops at its end. None
-/// where nothing is left.
+/// The bare name in `words`: without titles, peoples, days and bodies at its front, days and stops at its end. None where
+/// nothing is left.
 fn trimmed(page: &Page, words: Range<usize>) -> Option<Range<usize>> {
-    let (mut start, mut end) = (words.start, words.end);
+    if is_storm_or_ship(&page.words[words.start].low) {
+        return None;
+    }
+    // "the Rovers' NAME": what follows a possessive is a name of its own; "NAME of Rovers" ends before the preposition.
+    let apart = |i: &usize| {
+        page.words[*i].token == TokenKind::Possessive || matches!(page.words[*i].low.as_str(), "'" | "’")
+    };
+    let start = words.clone().rev().skip(1).find(apart).map_or(words.start, |i| i + 1);
+    let end = (start + 1..words.end).find(|&i| page.words[i].low == "of").unwrap_or(words.end);
+    let start = front(page, start, end);
+    let end = back(page, start, end);
+    (start < end).then_some(start..end)
+}
+
+pub(super) fn is_storm_or_ship(low: &str) -> bool {
+    matches!(low, "hurricane" | "storm" | "typhoon" | "cyclone" | "uss" | "hms" | "ss")
+}
+
+/// Where the name in the words from `start` to `end` begins.
+fn front(page: &Page, mut start: usize, end: usize) -> usize {
+    let headline = page.sentences[page.line_of(start)].headline;
     while start < end {
         let word = &page.words[start];
         let left = (start..end).filter(|&i| page.words[i].token == TokenKind::Word).count();
         let name_too = word.kinds.any(Kinds::FIRST_NAME) && !word.kinds.any(Kinds::WORD_TOO);
         let title = word.kinds.any(Kinds::HONORIFIC.and(Kinds::OFFICE));
-        let other = word.kinds.any(Kinds::NO_NAME.and(Kinds::PEOPLE_OF).and(Kinds::NATION));
+        let sexed = word.kinds.any(Kinds::HONORIFIC)
+            && word.kinds.any(Kinds::MALE.and(Kinds::FEMALE))
+            && word.low != "don";
+        let first_name_next = left > 2 && !name_too && is_first_name(page, start + 1, end);
+        let other = word.kinds.any(Kinds::NO_NAME.and(Kinds::PEOPLE_OF).and(Kinds::NATION))
+            || first_name_next
+                && (headline || word.case == Case::All || word.kinds.any(Kinds::CITY.and(Kinds::BODY)));
         let cut = match word.token {
             TokenKind::Word if left == 1 => title && !name_too && !word.kinds.any(Kinds::SURNAME) || other,
-            TokenKind::Word => (title || other) && (!name_too || left > 2),
+            TokenKind::Word => (title || other) && (!name_too || left > 2 || sexed),
             _ => true,
         };
         if !cut {
@@ -126,11 +164,21 @@ fn trimmed(page: &Page, words: Range<usize>) -> Option<Range<usize>> {
         }
         start += 1;
     }
+    start
+}
+
+/// Where the name in the words from `start` to `end` ends.
+fn back(page: &Page, start: usize, mut end: usize) -> usize {
     while end > start {
         let word = &page.words[end - 1];
-        let body = Kinds::NO_NAME.and(Kinds::THING);
+        let day = word.kinds.any(Kinds::NO_NAME) && !word.kinds.any(Kinds::FUNCTION);
+        let initial = word.is_initial() && end - start > 2;
         let cut = match word.token {
-            TokenKind::Word => end - start > 1 && word.kinds.any(body) && !word.kinds.any(Kinds::SURNAME),
+            TokenKind::Word => {
+                end - start > 1
+                    && (day || initial || word.kinds.any(Kinds::THING))
+                    && !word.kinds.any(Kinds::SURNAME)
+            }
             _ => true,
         };
         if !cut {
@@ -138,11 +186,12 @@ fn trimmed(page: &Page, words: Range<usize>) -> Option<Range<usize>> {
         }
         end -= 1;
     }
-    // "X of Y": what follows the preposition is a place or a party.
-    if let Some(of) = (start + 1..end).find(|&i| page.words[i].low == "of") {
-        end = of;
-    }
-    (start < end).then_some(start..end)
+    end
+}
+
+/// Whether a first name stands at `at`, before `end`.
+fn is_first_name(page: &Page, at: usize, end: usize) -> bool {
+    at < end && page.words[at].kinds.any(Kinds::FIRST_NAME) && page.words[at].case == Case::Capital
 }
 
 /// Whether something beside the tagger says that `words` name a person: a title before them or a first name.
@@ -176,7 +225,8 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
     if here.len() > 4 || here.iter().any(|w| w.kinds.any(not_person) && !w.kinds.any(Kinds::FIRST_NAME)) {
         return false;
     }
-    if here.iter().any(|w| w.case == Case::All) {
+    let known = lexicon().kinds(&key(page, words));
+    if here.iter().any(|w| w.case == Case::All) || known.any(Kinds::NATION.and(Kinds::CITY)) {
         return false;
     }
     let courtesy = |at: usize| {
@@ -186,9 +236,59 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
         return true;
     }
     let plain = Kinds::WORD_TOO.and(Kinds::CITY);
+    if here.len() == 1
+        && here[0].kinds.any(Kinds::FIRST_NAME)
+        && !here[0].kinds.any(plain)
+        && is_line(page, words)
+    {
+        return true;
+    }
+    if is_two_part(here) || is_of_administration(page, words) {
+        return true;
+    }
     here.len() > 1
         && here[0].kinds.any(Kinds::FIRST_NAME)
         && !here[0].kinds.any(plain)
         && here[here.len() - 1].kinds.any(Kinds::SURNAME)
         && !here[here.len() - 1].kinds.any(plain)
+}
+
+/// Whether the name is all that its line holds: a signature, a greeting.
+fn is_line(page: &Page, words: &Range<usize>) -> bool {
+    let line = &page.sentences[page.line_of(words.start)].words;
+    let is_rest_mark =
+        || line.clone().filter(|i| !words.contains(i)).all(|i| page.words[i].token == TokenKind::Mark);
+    line.len() <= words.len() + 1 && is_rest_mark()
+}
+
+/// Whether the words are a family name and a hyphened given name, as Chinese and Korean names are written: no place and
+/// hardly a firm is.
+fn is_two_part(words: &[Word]) -> bool {
+    let [family, given] = words else { return false };
+    let mut parts = given.low.split('-');
+    let short = |part: Option<&str>| {
+        part.is_some_and(|p| (2..=6).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    family.case == Case::Capital
+        && family.low.len() <= 6
+        && !family.low.contains('-')
+        && short(parts.next())
+        && short(parts.next())
+        && parts.next().is_none()
+        && given.is_capital()
+        && !given.kinds.any(Kinds::PLACE.and(Kinds::BODY))
+}
+
+/// "the NAME administration".
+fn is_of_administration(page: &Page, words: &Range<usize>) -> bool {
+    let word = &page.words[words.start];
+    words.len() == 1
+        && word.kinds.any(Kinds::SURNAME)
+        && !word.kinds.any(Kinds::WORD_TOO.and(Kinds::CITY))
+        && page
+            .words
+            .get(words.end)
+            .is_some_and(|w| matches!(w.low.as_str(), "administration" | "presidency" | "premiership"))
+        && words.start > 0
+        && page.words[words.start - 1].low == "the"
 }

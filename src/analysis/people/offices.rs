@@ -3,6 +3,7 @@
 use crate::analysis::people::lexicon::{Kinds, lexicon};
 use crate::analysis::people::names::Name;
 use crate::analysis::people::phrases::{self, Determiner, Phrase, Reach, is_office, office_kinds};
+use crate::analysis::people::sex::Sex;
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::words::{Case, Page, Word};
 use crate::text::TokenKind;
@@ -24,6 +25,8 @@ pub struct Office {
     pub former: bool,
     /// A relative rather than an office.
     pub kin: bool,
+    /// What the head says of its holder's sex.
+    pub sex: Option<Sex>,
 }
 
 /// An office stated for a person.
@@ -45,6 +48,7 @@ impl Office {
         let mut office = Self { head: head(&page.words[phrase.head]), ..Self::default() };
         let kinds = office_kinds(&page.words[phrase.head]);
         office.kin = kinds.any(Kinds::KIN);
+        office.sex = Sex::of_word(kinds);
         office.former = page.words[phrase.head].low.starts_with("ex-");
         for i in phrase.modifiers.clone() {
             office.add(&page.words[i]);
@@ -247,6 +251,10 @@ impl Beside<'_> {
         let mut small = None;
         while let Some(before) = self.before(from).filter(|&b| head - b <= LOOK_BACK) {
             let word = &self.page.words[before];
+            let nation = word.kinds.any(Kinds::NATION) && !word.kinds.any(Kinds::PEOPLE_OF);
+            if nation && self.page.words[from].kinds.any(Kinds::PEOPLE_OF) {
+                break; // One office has one nation: the caption before ended here.
+            }
             let sure = word.is_capital() && !word.kinds.any(Kinds::FUNCTION)
                 || word
                     .kinds
@@ -271,7 +279,8 @@ impl Beside<'_> {
                 break;
             }
         }
-        small.unwrap_or(from)
+        // At a sentence's start no verb can come before the office.
+        small.filter(|_| from != self.line.start).unwrap_or(from)
     }
 
     /// "the head of the ministry, NAME," before the name.

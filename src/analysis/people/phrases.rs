@@ -130,14 +130,15 @@ pub fn is_doubtful(low: &str) -> bool {
     )
 }
 
+/// Whether the word is a verb of speech and nothing that stands before a noun.
+fn is_speech(word: &Word) -> bool {
+    word.case == Case::Small && word.kinds.any(Kinds::SPEECH) && !word.kinds.any(Kinds::MODIFIER)
+}
+
 /// Whether the word can stand inside a phrase before its head.
 fn can_modify(word: &Word) -> bool {
     match word.token {
-        TokenKind::Word => {
-            let small = word.case == Case::Small;
-            !word.kinds.any(Kinds::FUNCTION)
-                && !(small && word.kinds.any(Kinds::SPEECH) && !word.kinds.any(Kinds::MODIFIER))
-        }
+        TokenKind::Word => !(word.kinds.any(Kinds::FUNCTION) || is_speech(word)),
         TokenKind::Number => word.low.contains('-'),
         _ => false,
     }
@@ -241,7 +242,7 @@ fn complement(
             (_, TokenKind::Mark) => false,
             _ if is_name(to) && reach == Reach::Short => false,
             (Reach::Full, _) => {
-                !matches!(
+                !(matches!(
                     w.low.as_str(),
                     "who"
                         | "which"
@@ -254,7 +255,7 @@ fn complement(
                         | "were"
                         | "as"
                         | "when"
-                ) && !(w.case == Case::Small && w.kinds.any(Kinds::SPEECH) && !w.kinds.any(Kinds::MODIFIER))
+                ) || is_speech(w))
             }
             (Reach::Short, _) if w.is_capital() || w.token == TokenKind::Number => true,
             (Reach::Short, _)

@@ -91,7 +91,8 @@ impl Votes {
             if name.tag == Tag::Person && others > persons && !name.sure {
                 let place = votes[Tag::Place as usize] == others;
                 name.tag = if place { Tag::Place } else { Tag::Organisation };
-            } else if name.tag != Tag::Person && persons > others {
+            } else if name.tag != Tag::Person && persons > others && !lexicon().kinds(&key).any(Kinds::NATION)
+            {
                 name.tag = Tag::Person;
             }
         }
@@ -111,12 +112,12 @@ impl Votes {
 
     /// Finds the persons' names that were missed where the same word is sure elsewhere.
     pub fn spread(&self, pages: &[Page], names: &mut Vec<Name>) {
-        let mut added = Vec::new();
+        let (mut added, mut grown) = (Vec::new(), Vec::new());
         let mut from = 0;
         for (index, page) in pages.iter().enumerate() {
             let upto = from + names[from..].partition_point(|n| n.page <= index);
             let taken = &names[from..upto];
-            from = upto;
+            let from_of = |i: usize| from + i;
             for line in &page.sentences {
                 for at in line.words.clone() {
                     let word = &page.words[at];
@@ -125,11 +126,18 @@ impl Votes {
                     }
                     let after = taken.partition_point(|n| n.words.end <= at);
                     let free = taken.get(after).is_none_or(|n| n.words.start > at);
-                    if free && stands_alone(page, &line.words, at, line.headline) {
+                    let next = taken.get(after).filter(|n| n.tag == Tag::Person && n.words.start == at + 1);
+                    if free && next.is_some() {
+                        grown.push((from_of(after), at));
+                    } else if free && stands_alone(page, &line.words, at, line.headline) {
                         added.push(Name { page: index, words: at..at + 1, tag: Tag::Person, sure: false });
                     }
                 }
             }
+            from = upto;
+        }
+        for (name, at) in grown {
+            names[name].words.start = at;
         }
         names.extend(added);
     }

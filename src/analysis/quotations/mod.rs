@@ -10,7 +10,7 @@ mod carry;
 mod complement;
 mod draft;
 mod grammar;
-mod lexicon;
+pub mod lexicon;
 mod nominal;
 mod outline;
 mod predicate;

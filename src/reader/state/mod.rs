@@ -9,6 +9,7 @@ mod chosen;
 mod filter;
 mod found;
 mod jump;
+mod lists;
 mod screen;
 mod search;
 
@@ -24,12 +25,13 @@ use crate::reader::theme::{Theme, ThemeName};
 use crate::story::{BlockKind, Story};
 use crate::text::Layer;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The reader's state.
 #[derive(Debug, Clone)]
 pub struct State {
     /// What is read.
-    pub story: Rc<Story>,
+    pub story: Arc<Story>,
     /// One sentence for each source that did not open.
     pub problems: Vec<String>,
     /// Titles inside each article.
@@ -97,12 +99,17 @@ pub struct State {
 }
 
 /// A reading place: the row that holds a byte, and how many rows below the top of the pane it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Anchor {
     /// Byte of the article's text.
     pub byte: usize,
     /// Rows between the top of the pane and the row of the byte.
     pub above: u16,
+}
+
+impl Anchor {
+    /// The very top, with the title where the text does not have it.
+    pub const TOP: Anchor = Anchor { byte: 0, above: u16::MAX };
 }
 
 /// How far the analysis is.
@@ -190,14 +197,14 @@ impl State {
         let popup = (!problems.is_empty()).then_some(Popup { kind: PopupKind::Problems, at: 0 });
         let mut state = Self {
             headings: Rc::new(headings.collect()),
-            story: Rc::new(story),
+            story: Arc::new(story),
             problems,
             found: None,
             progress: Progress::Comparing,
             standing: (0..count).collect(),
             current: 0,
             focus: Focus::Text,
-            anchors: vec![Anchor::default(); count],
+            anchors: vec![Anchor::TOP; count],
             claim: None,
             person: None,
             mention: None,

@@ -17,6 +17,9 @@ pub const LEAST: (u16, u16) = (20, 6);
 /// Longer lines tire the eye.
 const MEASURE: u16 = 72;
 
+/// Rows for ten claims on two rows each: as many as one looks over at once, the rest may scroll.
+const TEN_CLAIMS: usize = 20;
+
 /// The rectangles of the screen.
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
@@ -47,7 +50,7 @@ pub struct SidebarBox {
     pub people: Rect,
     /// The entries of the list of claims.
     pub claims: Rect,
-    /// Rows of one claim: two while there is room for all of them.
+    /// Rows of one claim: two while there is room for all of them, or for ten.
     pub claim_rows: usize,
     /// It lies over the panes.
     pub overlay: bool,
@@ -88,9 +91,13 @@ impl PaneBox {
         let last = (self.rows.len() as isize - self.height() as isize).max(0);
         // A pane that was lined up beyond its ends may stay there, but scrolling leads back inside.
         let top = top.clamp(self.top.min(0), last.max(self.top));
-        match usize::try_from(top) {
-            Ok(row) => Anchor { byte: self.rows.get(row).map_or(0, |row| row.span.start), above: 0 },
-            Err(_) => Anchor { byte: 0, above: u16::try_from(-top).unwrap_or(0) },
+        let row = self.rows.get(usize::try_from(top).unwrap_or(0)).map_or(0, |row| row.span.start);
+        let first = self.rows.at(row) as isize;
+        match top {
+            0 => Anchor::TOP,
+            // Rows of a title, or of nothing, above the first byte.
+            _ if top < first => Anchor { byte: row, above: u16::try_from(first - top).unwrap_or(0) },
+            _ => Anchor { byte: row, above: 0 },
         }
     }
 
@@ -194,7 +201,8 @@ impl State {
         let for_claims = u16::try_from(claims.max(1)).unwrap_or(u16::MAX);
         let people = wanted.min((inside * 3 / 5).max(inside.saturating_sub(for_claims)));
         let list = |y: u16, height: u16| Rect::new(frame.x + 1, y, frame.width.saturating_sub(2), height);
-        let roomy = claims * 2 <= usize::from(inside - people);
+        let room = usize::from(inside - people);
+        let roomy = claims * 2 <= room || room >= TEN_CLAIMS;
         self.screen.sidebar = Some(SidebarBox {
             frame,
             people: list(frame.y + 1, people),
@@ -261,7 +269,12 @@ impl State {
         let rows = self.rows(article, width);
         let anchor = self.anchors[article];
         let above = anchor.above.min(text.height.saturating_sub(1));
-        let top = rows.at(anchor.byte) as isize - isize::try_from(above).unwrap_or(0);
+        let top = match anchor {
+            Anchor::TOP => 0,
+            // What is left of a folded article begins at the top, if all of it fits.
+            _ if self.filter.mode == FilterMode::Fold && rows.len() <= usize::from(text.height) => 0,
+            _ => rows.at(anchor.byte) as isize - isize::try_from(above).unwrap_or(0),
+        };
         PaneBox { article, frame, gutter, text, rows, top }
     }
 
@@ -285,57 +298,5 @@ impl State {
         let rows = Rc::new(rows);
         self.cached.rows[article] = Some((key, rows.clone()));
         rows
-    }
-
-    /// Keeps the lists of the sidebar inside their ends, and scrolls to what was newly chosen.
-    fn settle_lists(&mut self) {
-        let Some(sidebar) = self.screen.sidebar else { return };
-        let chosen = (self.person, self.claim);
-        let seen = std::mem::replace(&mut self.lists_follow, chosen);
-        let person = self.person.filter(|_| seen.0 != chosen.0).and_then(|person| self.person_row(person));
-        let claim = self.claim.filter(|_| seen.1 != chosen.1);
-        let claims = self.comparison().map_or(0, |found| found.claims.len());
-        self.list_tops = (
-            scrolled(self.list_tops.0, person, self.people_rows(), usize::from(sidebar.people.height)),
-            scrolled(self.list_tops.1, claim, claims, sidebar.claims_shown()),
-        );
-    }
-
-    /// How many rows the list of people has, headings included.
-    pub fn people_rows(&self) -> usize {
-        self.found.as_deref().map_or(0, |found| {
-            let headings = usize::from(found.voices > 0) + usize::from(found.cast.len() > found.voices);
-            found.cast.len() + headings
-        })
-    }
-
-    /// The row of the list of people in which `person` stands.
-    pub fn person_row(&self, person: usize) -> Option<usize> {
-        let found = self.found.as_deref()?;
-        let at = found.cast.iter().position(|&p| p == person)?;
-        let headings = usize::from(found.voices > 0) + usize::from(at >= found.voices);
-        Some(at + headings)
-    }
-
-    /// The person in row `row` of the list of people; `None` for a heading.
-    pub fn person_in_row(&self, row: usize) -> Option<usize> {
-        let found = self.found.as_deref()?;
-        let first = usize::from(found.voices > 0);
-        if row >= first && row - first < found.voices {
-            return found.cast.get(row - first).copied();
-        }
-        found.cast.get(row.checked_sub(first + found.voices + 1)? + found.voices).copied()
-    }
-}
-
-/// The first shown of `rows` when `height` of them fit: `top`, moved no further than needed to show `wanted`.
-fn scrolled(top: usize, wanted: Option<usize>, rows: usize, height: usize) -> usize {
-    let top = top.min(rows.saturating_sub(height));
-    match wanted {
-        // The heading above the first entry comes along.
-        Some(row) if row <= 1 => 0,
-        Some(row) if row < top => row,
-        Some(row) if row >= top + height => row + 1 - height.max(1),
-        _ => top,
     }
 }

@@ -20,12 +20,18 @@ pub fn draw(state: &State, pane: &PaneBox, row: &Row, y: u16, buffer: &mut Buffe
         x += 1;
     }
     let cells = pane.gutter.right().saturating_sub(x);
-    if !marks.conflicts.within(row.span).is_empty() && cells > 0 {
+    let parts = !marks.conflicts.within(row.span).is_empty();
+    if parts && cells > 0 {
         // In the narrowest gutter the sign stands where there would be a space.
         let at = if cells >= 3 { x } else { pane.gutter.right() - 1 };
         buffer.set_stringn(at, y, "!", 1, theme.alert);
     }
-    let (first, room) = if cells >= 3 { (x + 1, cells - 2) } else { (x, cells.min(1)) };
+    // Letters take what the sign leaves, but for the space before the text.
+    let (first, room) = match (cells >= 3, parts) {
+        (true, true) => (x + 1, cells - 2),
+        (true, false) => (x, cells - 1),
+        (false, _) => (x, cells.min(1)),
+    };
     let signs = signs(state, &marks.claims, row.span, usize::from(room));
     // The last letter stands next to the text.
     let start = first + room - u16::try_from(signs.len()).unwrap_or(0).min(room);

@@ -21,6 +21,11 @@ pub fn draw(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
                 text(state, pane, row, hyphen, at, buffer);
                 gutter::draw(state, pane, row, at, buffer);
             }
+            RowKind::Title { words, hyphen } => {
+                let words = words.of(&state.story.articles[pane.article].title);
+                let words = format!("{words}{}", if hyphen { "-" } else { "" });
+                buffer.set_stringn(pane.text.x, at, words, usize::from(pane.text.width), state.theme.title);
+            }
             RowKind::Folded(count) => {
                 let words = super::words::counted(count, "sentence", "sentences");
                 let words = format!("{} {words}", state.glyphs.fold);

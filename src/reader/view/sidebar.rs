@@ -1,5 +1,6 @@
 //! People and claims.
 
+use super::words::counted;
 use super::{after, frame, write, write_over};
 use crate::reader::state::{Focus, Found, Progress, SidebarBox, State};
 use crate::text::{Span, wrap};
@@ -26,6 +27,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
         Some(found) => {
             people(state, found, sidebar.people, buffer);
             claims(state, found, &sidebar, buffer);
+            foot(state, found, &sidebar, buffer);
         }
         None => {
             let words = if state.progress == Progress::Failed { "not compared" } else { "comparing" };
@@ -188,6 +190,19 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
         write(buffer, at, &dots, if chosen { theme.chosen } else { theme.dim }, " ");
     }
     more(state, list, state.list_tops.1, sidebar.claims_shown(), all.len(), buffer);
+}
+
+/// In the frame's bottom line, that the accounts part somewhere.
+fn foot(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffer) {
+    let count = found.comparison.conflicts.len();
+    if count == 0 {
+        return;
+    }
+    let words = format!(" ! {} ", counted(count, "difference", "differences"));
+    let frame = sidebar.frame;
+    let area =
+        Rect { x: frame.x + 1, y: frame.bottom() - 1, width: frame.width.saturating_sub(2), height: 1 };
+    write_over(state, buffer, area, &words, state.theme.alert);
 }
 
 /// A sign for each article, or how many make the claim where there are too many for that.

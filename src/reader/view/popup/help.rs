@@ -25,7 +25,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         ("A B C", "letters of the claims that begin in this row; + for more than fit"),
         (glyphs.goes_on, "the claim goes on in this row"),
         ("!", "another article says otherwise"),
-        ("M m ?", "with `v`: whose words; a small letter for a group, ? for somebody unnamed"),
+        ("M m ?", "with v: whose words; a small letter for a group, ? for somebody unnamed"),
         (glyphs.yes, "the article makes the claim"),
         (glyphs.no, "it does not; or nobody is mentioned"),
         (glyphs.tick, "on the right edge: the chosen claim or person stands here"),
