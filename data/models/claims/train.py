@@ -22,7 +22,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "..", "..", "..")
 BENCH = os.path.join(ROOT, "target", "release", "examples", "claim-workbench")
 SUPPORT = 0.3   # weight of a pair that is right but not asked for
-LINES = {"joins": 0.28, "floor": 0.15, "support": 0.35, "again": 0.3}  # see group.rs
+LINES = {"joins": 0.28, "floor": 0.14, "support": 0.45, "again": 0.37}  # see group.rs; chosen over stories left out
 FIRST_C, SECOND_C = 0.05, 0.05
 SHOWN = ("link_f1", "link_precision", "link_recall", "claims_found_share", "hard_neg_share")
 

@@ -31,6 +31,7 @@ const FAMILIES: [Family; 12] = [
             "sense_clause_in_whole",
             "sense_alignment",
             "sense_alignment_shorter",
+            "sense_in_passage",
         ],
     },
     Family {
