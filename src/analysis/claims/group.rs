@@ -23,6 +23,8 @@ pub struct Lines {
     pub support: f32,
     /// Least score of a pair that founds a claim of statements that already belong to one each.
     pub again: f32,
+    /// Share of a story's excess likeness that is taken away before pairs are weighed.
+    pub level: f32,
 }
 
 /// Scores by both statements, the earlier first.

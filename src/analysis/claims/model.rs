@@ -56,6 +56,7 @@ impl Model {
                 floor: line(text, "floor"),
                 support: line(text, "support"),
                 again: line(text, "again"),
+                level: line(text, "level"),
             },
         }
     }

@@ -83,6 +83,8 @@ pub fn reasons(model: &Model, corpus: &Corpus, scored: &Scored) -> Vec<Reason> {
         weight: around[1..best].iter().sum(),
         words: if scored.surroundings[1] >= 1.0 {
             "each is the other's closest match".into()
+        } else if around[1..best].iter().sum::<f32>() > 0.0 {
+            "they are among each other's closest matches".into()
         } else {
             "one of them has a closer match elsewhere".into()
         },
@@ -126,7 +128,7 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
                 format!("both name {}", list(&both))
             } else if !carried.is_empty() {
                 format!("both are about {}", list(&carried))
-            } else if !a.names.is_empty() && !b.names.is_empty() {
+            } else if weight < 0.0 && !a.names.is_empty() && !b.names.is_empty() {
                 format!(
                     "different names: {} / {}",
                     list(&only(&a.names, &b.names)),
