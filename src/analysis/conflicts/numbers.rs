@@ -6,7 +6,7 @@
 
 use super::measure::{self, Bound, Kind, Measure};
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Relation, Side};
-use crate::story::{Place, Story};
+use crate::story::{BlockKind, Place, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
 const EVENT_CLASSES: &str = include_str!("../../../data/lexicon/event-classes.txt");
@@ -32,25 +32,55 @@ pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Confli
         }
     }
     let mut found: BTreeMap<(&'static str, String, String), Conflict> = BTreeMap::new();
-    for (&(a, b), &score) in &pairs {
-        for new in compare(story, readings, (a, b), score) {
-            let mut values: Vec<String> = new.sides.iter().map(|s| s.value.to_lowercase()).collect();
-            values.sort();
-            let [low, high] = <[String; 2]>::try_from(values).unwrap_or_default();
-            // Many articles may stand on either side of one difference.
-            match found.get_mut(&(new.rule, low.clone(), high.clone())) {
-                Some(known) => {
-                    for side in new.sides {
-                        if !known.sides.iter().any(|s| s.place == side.place) {
-                            known.sides.push(side);
-                        }
+    let joined = pairs.iter().flat_map(|(&(a, b), &score)| compare(story, readings, (a, b), score));
+    for new in joined.chain(totals(story, readings)) {
+        let mut values: Vec<String> = new.sides.iter().map(|s| s.value.to_lowercase()).collect();
+        values.sort();
+        let [low, high] = <[String; 2]>::try_from(values).unwrap_or_default();
+        // Many articles may stand on either side of one difference.
+        match found.get_mut(&(new.rule, low.clone(), high.clone())) {
+            Some(known) => {
+                for side in new.sides {
+                    if !known.sides.iter().any(|s| s.place == side.place) {
+                        known.sides.push(side);
                     }
                 }
-                None => drop(found.insert((new.rule, low, high), new)),
             }
+            None => drop(found.insert((new.rule, low, high), new)),
         }
     }
     found.into_values().collect()
+}
+
+/// Heads counted of one event where each article has a single such count: no claim need join the sentences.
+fn totals(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    for event in TOTALS {
+        let sole: Vec<(Place, Measure)> = readings
+            .iter()
+            .filter_map(|reading| {
+                let body = reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph);
+                let mut counts = body.flat_map(|s| {
+                    let at = Place::new(reading.article, s.span);
+                    measure::read(reading, s).into_iter().map(move |m| (at, m))
+                });
+                let of_event = |(_, m): &(Place, Measure)| {
+                    m.kind == Kind::People && m.value >= MANY && classes(&m.near).contains(event)
+                };
+                let first = counts.by_ref().find(of_event)?;
+                counts.all(|c| !of_event(&c) || c.1.value == first.1.value).then_some(first)
+            })
+            .collect();
+        for (i, (a, x)) in sole.iter().enumerate() {
+            for (b, y) in sole[i + 1..]
+                .iter()
+                .filter(|(_, y)| !x.agrees(y) && !x.rest.contains(&y.value) && !y.rest.contains(&x.value))
+            {
+                found.push(difference(story, &Kind::People, (*a, x), (*b, y)));
+            }
+        }
+    }
+    found
 }
 
 fn measures(readings: &[Reading], place: Place) -> Vec<Measure> {
@@ -159,7 +189,7 @@ fn classes(near: &BTreeSet<String>) -> BTreeSet<&'static str> {
 /// hour or scope.
 fn level(kind: &Kind, x: &Measure, y: &Measure) -> Level {
     let (low, high) = (x.value.min(y.value), x.value.max(y.value));
-    let event = classes(&x.near).intersection(&classes(&y.near)).any(|c| matches!(*c, "leave" | "aboard"));
+    let event = classes(&x.near).intersection(&classes(&y.near)).any(|c| TOTALS.contains(c));
     if *kind == Kind::People && event && low >= MANY && high >= low * FAR {
         Level::Conflict
     } else {
@@ -167,6 +197,8 @@ fn level(kind: &Kind, x: &Measure, y: &Measure) -> Level {
     }
 }
 
+/// Events of which an article gives one count of all the heads.
+const TOTALS: [&str; 2] = ["leave", "aboard"];
 /// People from which a count is a total rather than a group within it.
 const MANY: f64 = 100.0;
 /// How far two totals lie apart that no estimate explains.

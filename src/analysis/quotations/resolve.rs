@@ -116,7 +116,9 @@ impl Context<'_> {
                 Some(person) => s.person != Some(person) && self.is_only_quoted(person, source, at),
                 None => gender != Gender::Any && !self.named_between(at, source),
             };
-            let fits = s.person.is_some_and(|p| self.sexes[p].agrees(gender));
+            // What the pronouns say of a person's sex may itself be wrong; right behind his own words it gives way.
+            let next = self.drafts[at].frame + 1 == self.drafts[i].frame;
+            let fits = next || s.person.is_some_and(|p| self.sexes[p].agrees(gender));
             if s.kind == SpeakerKind::Person && chained && fits {
                 return s.clone();
             }
