@@ -181,10 +181,12 @@ pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
     if run < RUN {
         return None;
     }
-    let subject =
-        |s: &Statement, before: usize| s.tokens[..before].iter().rev().find(|t| t.name).and_then(|t| t.term);
+    // Stop words have no term, so "The" and "It" are no subjects.
+    let subject = |s: &Statement, before: usize| {
+        s.tokens[..before].iter().rev().find(|t| t.capital && t.term.is_some()).and_then(|t| t.term)
+    };
     let (x, y) = subject(a, i).zip(subject(b, j))?;
-    let elsewhere = |s: &Statement, term: Term| s.names.binary_search(&term).is_ok();
+    let elsewhere = |s: &Statement, term: Term| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
     (x != y && !elsewhere(a, y) && !elsewhere(b, x)).then_some((x, y))
 }
 
