@@ -407,3 +407,18 @@ fn the_voice_gutter_says_whose_words_a_row_holds() {
     assert!(row("forty").contains("│?"), "{}", row("forty"));
     assert!(drawn.contains("Q Marta Quill") && drawn.contains("H Owen Harrow"));
 }
+
+#[test]
+fn the_card_of_a_person_says_what_each_article_says() {
+    insta::assert_snapshot!("card_wide", text(&played(120, 40, "pjjP")));
+    insta::assert_snapshot!("card_narrow", text(&played(80, 24, "pjjP")));
+    assert!(text(&played(80, 24, "pjjPG")).contains("Nobody sails tonight"), "the end can be reached");
+}
+
+#[test]
+fn an_entry_of_the_card_leads_to_its_words() {
+    let mut reader = played(160, 12, "pjPj<enter>");
+    assert!(text(&reader).contains("Transport minister Owen Harrow called"), "{}", text(&reader));
+    reader.play("PG<enter>").unwrap();
+    assert!(status(&reader).contains("D 2/3"), "{}", status(&reader));
+}

@@ -42,6 +42,7 @@ pub enum Action {
     Filter,
     FilterBy,
     Why,
+    Card,
     Differences,
     Dropped,
     Details,
@@ -205,6 +206,7 @@ pub static TABLE: &[Entry] = table! {
     }
     Ask {
         Why "why" ["w"] 4 "why" "why the wordings of the chosen claim were joined" has_claim;
+        Card "card" ["P"] 6 "card" "who the chosen person is: offices, mentions, quotations, claims" has_person;
         Differences "differences" ["D"] 6 "differences" "all places where the accounts part" has_differences;
         Dropped "dropped" ["x"] 9 "dropped" "what was left out of this article: captions, related links" has_articles;
         Details "details" ["i"] 9 "details" "outlet, date, link and source of this article" has_articles;

@@ -188,6 +188,7 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Mouse => effects::mouse(state),
         Action::Articles => popups::open(PopupKind::Articles),
         Action::Why => popups::open(PopupKind::Why),
+        Action::Card => popups::open(PopupKind::Card),
         Action::Differences => popups::open(PopupKind::Differences),
         Action::Dropped => popups::open(PopupKind::Dropped),
         Action::Details => popups::open(PopupKind::Details),

@@ -1,9 +1,9 @@
 //! What lies over the panes.
 
-use super::{Decision, Update, articles};
+use super::{Decision, Update, articles, claims, mentions, moving};
 use crate::reader::action::Action;
-use crate::reader::state::{Popup, PopupKind, State};
-use crate::reader::view::popup;
+use crate::reader::state::{Focus, Popup, PopupKind, State};
+use crate::reader::view::popup::{self, Target};
 
 /// Opens a popup.
 pub fn open(kind: PopupKind) -> Decision {
@@ -26,6 +26,7 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
         Action::Top => to(0),
         Action::Bottom => to(last),
         Action::Suspend | Action::Repaint | Action::Theme | Action::QuitNow => None,
+        Action::Enter if let Some(target) = popup::target(state, now) => Some(go(state, target)),
         Action::Back | Action::Enter | Action::Quit => Some(Update::Popup(None).into()),
         action if opens(action) == Some(now.kind) => Some(Update::Popup(None).into()),
         action if opens(action).is_some() => None,
@@ -33,10 +34,25 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
     }
 }
 
+/// Leaves the popup for what stands under its cursor.
+fn go(state: &State, target: Target) -> Decision {
+    let closed = Decision::from(Update::Popup(None));
+    let then = match target {
+        Target::Claim(claim) => claims::choose(state, claim, Focus::Text),
+        Target::Place(place) if !state.standing.contains(&place.article) => {
+            Decision::none().say("That article stands in no pane; a takes it in.")
+        }
+        Target::Place(place) => mentions::jump(state, place),
+    };
+    let updates = [closed.updates, moving::to_text(state).updates, then.updates].concat();
+    Decision { updates, effects: Vec::new() }
+}
+
 fn opens(action: Action) -> Option<PopupKind> {
     match action {
         Action::Help => Some(PopupKind::Help),
         Action::Why => Some(PopupKind::Why),
+        Action::Card => Some(PopupKind::Card),
         Action::Differences => Some(PopupKind::Differences),
         Action::Dropped => Some(PopupKind::Dropped),
         Action::Details => Some(PopupKind::Details),

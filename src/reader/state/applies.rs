@@ -69,6 +69,9 @@ pub fn has_filter_and_both(state: &State) -> Answer {
 }
 
 pub fn can_enter(state: &State) -> Answer {
+    if state.popup.is_some() {
+        return Ok(());
+    }
     match state.focus {
         Focus::People => has_people(state),
         Focus::Claims | Focus::Text => has_claims(state),

@@ -158,7 +158,7 @@ pub enum Shading {
     Off,
 }
 
-/// What lies over the panes, and how far it is scrolled; for the chooser, the entry under the cursor.
+/// What lies over the panes, and how far it is scrolled; where entries can be chosen, the one under the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Popup {
     /// What it shows.
@@ -174,6 +174,8 @@ pub enum PopupKind {
     Help,
     /// Why the pieces of the chosen claim belong together.
     Why,
+    /// Who the chosen person is.
+    Card,
     /// All differences.
     Differences,
     /// What cleaning took out of the current article.
