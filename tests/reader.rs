@@ -422,3 +422,69 @@ fn an_entry_of_the_card_leads_to_its_words() {
     reader.play("PG<enter>").unwrap();
     assert!(status(&reader).contains("D 2/3"), "{}", status(&reader));
 }
+
+#[test]
+fn the_kinds_of_mentions_that_count_are_chosen() {
+    let mut reader = played(160, 20, "pjjK");
+    assert!(status(&reader).contains("Quill 4 names only"), "{}", status(&reader));
+    reader.play("}nnnn").unwrap();
+    assert!(status(&reader).contains("Quill 1/4 names only"), "round the end: {}", status(&reader));
+    reader.play("K").unwrap();
+    assert!(status(&reader).contains("Quill 6 names and titles"), "{}", status(&reader));
+    insta::assert_snapshot!("kinds_names_and_titles", picture(&played(120, 40, "pjjKK")));
+    reader.play("K").unwrap();
+    assert!(status(&reader).contains("Quill 8 "), "{}", status(&reader));
+    assert!(status(&played(120, 24, "K")).contains("For whoever is chosen: names only."));
+}
+
+#[test]
+fn the_list_is_ordered_by_count_first_mention_or_spread() {
+    let names = |keys: &str| -> Vec<String> {
+        let rows = rows(&played(160, 30, keys).frame());
+        let named = ["Harrow", "Quill", "Brix", "Pell"];
+        let short = |row: &String| row.chars().take(16).collect::<String>();
+        let listed = rows.iter().map(short).take_while(|row| !row.contains("Claims"));
+        listed.filter_map(|row| named.iter().find(|n| row.contains(**n)).map(|n| (*n).to_owned())).collect()
+    };
+    assert_eq!(names(""), ["Harrow", "Quill", "Brix", "Pell"]);
+    assert_eq!(names("S"), ["Quill", "Harrow", "Brix", "Pell"]);
+    assert_eq!(names("SS"), ["Harrow", "Quill", "Brix", "Pell"]);
+    assert!(text(&played(120, 40, "S")).contains("People, first"));
+    assert!(text(&played(80, 24, "pSS")).contains("People, spread"));
+}
+
+#[test]
+fn somebody_is_found_by_some_letters_of_the_name() {
+    let mut reader = reader(120, 40);
+    let before = text(&reader);
+    reader.play("@l").unwrap();
+    insta::assert_snapshot!("find_wide", text(&reader));
+    reader.play("l").unwrap();
+    assert!(status(&reader).contains("@ll"), "{}", status(&reader));
+    reader.play("<down><enter>").unwrap();
+    assert!(status(&reader).contains("Pell 3"), "{}", status(&reader));
+    reader.play("<esc><esc>").unwrap();
+    reader.play("@zz<enter>").unwrap();
+    assert!(status(&reader).contains("Nobody is called “zz”."), "{}", status(&reader));
+    reader.play("@br<esc><c-l>").unwrap();
+    assert_eq!(text(&reader), before);
+    insta::assert_snapshot!("find_narrow", text(&played(80, 24, "@mq")));
+    let narrow = text(&self::reader(80, 24));
+    assert_eq!(text(&played(80, 24, "@mq<esc>")), narrow);
+}
+
+#[test]
+fn the_list_turns_to_organisations_and_places() {
+    let mut reader = played(120, 40, "e");
+    assert!(text(&reader).contains("Organisations") && text(&reader).contains("Harbour board"));
+    reader.play("j}").unwrap();
+    assert!(status(&reader).contains("Harbour board 1/3"), "{}", status(&reader));
+    insta::assert_snapshot!("organisations_wide", text(&reader));
+    reader.play("e").unwrap();
+    assert!(text(&reader).contains(" Places "), "{}", text(&reader));
+    reader.play("j").unwrap();
+    assert!(status(&reader).contains("Port Ellery 3"), "{}", status(&reader));
+    reader.play("e").unwrap();
+    assert!(text(&reader).contains(" People "));
+    insta::assert_snapshot!("places_narrow", text(&played(80, 24, "eej")));
+}

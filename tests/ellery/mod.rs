@@ -127,7 +127,11 @@ pub fn comparison() -> Comparison {
         vec![find.place(0, "union leader"), find.place(2, "who has led the crews' union since 2029")];
     quill.descriptors = vec![find.place(1, "Union firebrand")];
     harrow.roles = vec![find.place(0, "Transport minister"), find.place(1, "Transport Minister")];
+    let board = find.person("Harbour board", false, &["harbour board"], &[], &[]);
+    let port = find.person("Port Ellery", false, &["Port Ellery"], &[], &[]);
     Comparison {
+        organisations: vec![board],
+        places: vec![port],
         sentences: sentences(&story),
         people: vec![harrow, quill, brix, pell],
         quotations: vec![

@@ -2,7 +2,7 @@
 
 use super::{Decision, Update, articles, claims, moving};
 use crate::reader::rows::RowKind;
-use crate::reader::state::{Focus, Popup, PopupKind, State};
+use crate::reader::state::{Focus, Kinds, Popup, PopupKind, State};
 use crate::reader::view::popup;
 use crate::text::grapheme_cells;
 use ratatui::layout::{Position, Rect};
@@ -57,8 +57,10 @@ fn in_pane(state: &State, at: Position) -> Decision {
     let Some(byte) = byte_at(state, slot, at) else { return decision };
     let Some(found) = state.found.as_deref() else { return decision };
     let marks = &found.marks[pane.article];
-    if let Some(&person) = marks.people.at(byte).first() {
-        return decision.with(Update::Person(Some(person as usize)));
+    let listed = found.leaf(state.leaf);
+    let named = marks.people(Kinds::All).at(byte).iter().map(|&person| person as usize);
+    if let Some(person) = named.into_iter().find(|person| listed.contains(person)) {
+        return decision.with(Update::Person(Some(person)));
     }
     if let Some(&claim) = marks.claims.at(byte).first() {
         let current = State { current: state.screen.first + slot, ..state.clone() };
