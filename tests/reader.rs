@@ -488,3 +488,42 @@ fn the_list_turns_to_organisations_and_places() {
     assert!(text(&reader).contains(" People "));
     insta::assert_snapshot!("places_narrow", text(&played(80, 24, "eej")));
 }
+
+#[test]
+fn the_table_shows_who_says_what_in_which_article() {
+    insta::assert_snapshot!("table_wide", picture(&played(120, 40, "Cjjjl")));
+    insta::assert_snapshot!("table_narrow", text(&played(80, 24, "CGl")));
+}
+
+#[test]
+fn a_cell_of_the_table_leads_to_its_words() {
+    let mut reader = played(160, 30, "Cjl<enter>");
+    assert!(status(&reader).contains("B 3/3"), "{}", status(&reader));
+    assert!(!text(&reader).contains("Claims and articles"));
+    reader.play("Cjjl<enter>").unwrap();
+    assert!(status(&reader).contains("Slow Water does not report this."), "{}", status(&reader));
+    reader.play("<esc>").unwrap();
+    assert!(status(&reader).contains("B 3/3"), "{}", status(&reader));
+}
+
+#[test]
+fn the_table_pages_where_not_all_articles_fit() {
+    let mut comparison = ellery::comparison();
+    let story = ellery::long_story(7);
+    comparison.sentences = ellery::sentences(&story);
+    let mut reader = Harness::new(story, Some(comparison), (80, 24), ThemeChoice::Dark);
+    reader.play("C").unwrap();
+    assert!(text(&reader).contains("articles 1–3 of 7"), "{}", text(&reader));
+    reader.play("lll").unwrap();
+    assert!(text(&reader).contains("articles 4–6 of 7"), "{}", text(&reader));
+    reader.play("llllll").unwrap();
+    assert!(text(&reader).contains("articles 5–7 of 7"), "{}", text(&reader));
+}
+
+#[test]
+fn the_ledger_lists_every_office() {
+    insta::assert_snapshot!("offices_wide", text(&played(120, 40, "R")));
+    insta::assert_snapshot!("offices_narrow", text(&played(80, 24, "RG")));
+    let reader = played(160, 20, "RG<enter>");
+    assert!(text(&reader).contains("has led the crews"), "{}", text(&reader));
+}

@@ -44,6 +44,8 @@ pub enum Action {
     FilterBy,
     Why,
     Card,
+    Matrix,
+    Ledger,
     Differences,
     Dropped,
     Details,
@@ -215,6 +217,8 @@ pub static TABLE: &[Entry] = table! {
     Ask {
         Why "why" ["w"] 4 "why" "why the wordings of the chosen claim were joined" has_claim;
         Card "card" ["P"] 6 "card" "who the chosen person is: offices, mentions, quotations, claims" has_person;
+        Matrix "matrix" ["C"] 8 "table" "all claims in all articles: who says it, and in which words" has_claims;
+        Ledger "offices" ["R"] 0 "offices" "every office stated for anybody, by article and date" has_offices;
         Differences "differences" ["D"] 6 "differences" "all places where the accounts part" has_differences;
         Dropped "dropped" ["x"] 9 "dropped" "what was left out of this article: captions, related links" has_articles;
         Details "details" ["i"] 9 "details" "outlet, date, link and source of this article" has_articles;

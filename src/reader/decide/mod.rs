@@ -10,6 +10,7 @@ mod differences;
 mod effects;
 mod filter;
 mod find;
+mod matrix;
 mod mentions;
 mod mouse;
 mod moving;
@@ -204,6 +205,8 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Mouse => effects::mouse(state),
         Action::Articles => popups::open(PopupKind::Articles),
         Action::Why => popups::open(PopupKind::Why),
+        Action::Matrix => matrix::open(state),
+        Action::Ledger => popups::open(PopupKind::Ledger),
         Action::Card => popups::open(PopupKind::Card),
         Action::Differences => popups::open(PopupKind::Differences),
         Action::Dropped => popups::open(PopupKind::Dropped),

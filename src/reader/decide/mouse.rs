@@ -1,6 +1,7 @@
 //! Clicks and the wheel, looked up in the rectangles of the screen.
 
-use super::{Decision, Update, articles, claims, moving};
+use super::{Decision, Update, articles, claims, matrix, moving};
+use crate::reader::action::Action;
 use crate::reader::rows::RowKind;
 use crate::reader::state::{Focus, Kinds, Popup, PopupKind, State};
 use crate::reader::view::popup;
@@ -95,6 +96,10 @@ pub fn wheeled(state: &State, rows: i16, x: u16, y: u16) -> Decision {
     let at = Position { x, y };
     let by = isize::from(rows);
     if let Some(now) = state.popup {
+        if now.kind == PopupKind::Matrix {
+            let action = if by < 0 { Action::Up } else { Action::Down };
+            return matrix::step(state, now, action).unwrap_or_default();
+        }
         let to = now.at.saturating_add_signed(by).min(popup::last(state, now));
         return Update::Popup(Some(Popup { at: to, ..now })).into();
     }

@@ -1,6 +1,6 @@
 //! What lies over the panes.
 
-use super::{Decision, Update, articles, claims, mentions, moving};
+use super::{Decision, Update, articles, claims, matrix, mentions, moving};
 use crate::reader::action::Action;
 use crate::reader::state::{Focus, Popup, PopupKind, State};
 use crate::reader::view::popup::{self, Target};
@@ -12,6 +12,11 @@ pub fn open(kind: PopupKind) -> Decision {
 
 /// What `action` does while `popup` is open; `None` where a popup makes no difference.
 pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
+    if now.kind == PopupKind::Matrix
+        && let Some(decision) = matrix::step(state, now, action)
+    {
+        return Some(decision);
+    }
     let last = popup::last(state, now);
     let page = popup::height(state).saturating_sub(1).max(1);
     let to = |at: usize| Some(Update::Popup(Some(Popup { at: at.min(last), ..now })).into());
@@ -39,6 +44,11 @@ fn go(state: &State, target: Target) -> Decision {
     let closed = Decision::from(Update::Popup(None));
     let then = match target {
         Target::Claim(claim) => claims::choose(state, claim, Focus::Text),
+        Target::Cell(claim, article) => match matrix::go(state, claim, article) {
+            Ok(decision) => decision,
+            // The table stays, for there is nowhere to go.
+            Err(why) => return Decision::none().say(why),
+        },
         Target::Place(place) if !state.standing.contains(&place.article) => {
             Decision::none().say("That article stands in no pane; a takes it in.")
         }
@@ -53,6 +63,8 @@ fn opens(action: Action) -> Option<PopupKind> {
         Action::Help => Some(PopupKind::Help),
         Action::Why => Some(PopupKind::Why),
         Action::Card => Some(PopupKind::Card),
+        Action::Matrix => Some(PopupKind::Matrix),
+        Action::Ledger => Some(PopupKind::Ledger),
         Action::Differences => Some(PopupKind::Differences),
         Action::Dropped => Some(PopupKind::Dropped),
         Action::Details => Some(PopupKind::Details),

@@ -42,6 +42,11 @@ pub fn has_named(state: &State) -> Answer {
     found(state, state.comparison().is_some_and(any), "Nobody and nothing is named in these articles.")
 }
 
+pub fn has_offices(state: &State) -> Answer {
+    let any = state.comparison().is_some_and(|found| found.people.iter().any(|p| !p.roles.is_empty()));
+    found(state, any, "No office is stated for anybody in these articles.")
+}
+
 pub fn has_claims(state: &State) -> Answer {
     let any = state.comparison().is_some_and(|found| !found.claims.is_empty());
     found(state, any, "No claim is shared by these articles.")

@@ -188,6 +188,10 @@ pub enum PopupKind {
     Why,
     /// Who the chosen person is.
     Card,
+    /// All claims in all articles.
+    Matrix,
+    /// All offices.
+    Ledger,
     /// All differences.
     Differences,
     /// What cleaning took out of the current article.

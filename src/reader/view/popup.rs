@@ -4,10 +4,13 @@ mod card;
 mod details;
 mod differences;
 mod help;
+mod ledger;
 mod listed;
+mod matrix;
 mod why;
 
 pub use listed::Target;
+pub use matrix::rows as matrix_rows;
 
 use super::{after, frame, write, write_over};
 use crate::reader::state::{Popup, PopupKind, State};
@@ -26,6 +29,9 @@ type Line = Vec<(String, Style)>;
 /// Where a popup stands.
 pub fn area(state: &State) -> Rect {
     let body = state.screen.body;
+    if state.popup.is_some_and(|popup| popup.kind == PopupKind::Matrix) {
+        return body;
+    }
     let width = WIDEST.min(body.width.saturating_sub(if body.width > 40 { 4 } else { 0 }));
     let wanted = state.popup.map_or(0, |popup| lines(state, popup.kind, inside(width)).len() + 2);
     let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(3.min(body.height), body.height);
@@ -46,6 +52,9 @@ pub fn last(state: &State, popup: Popup) -> usize {
     if popup.kind == PopupKind::Articles {
         return state.story.articles.len().saturating_sub(1);
     }
+    if popup.kind == PopupKind::Matrix {
+        return matrix::last(state);
+    }
     if let Some(listed) = listed(state, popup.kind, inside(area(state).width)) {
         return listed.targets.len().saturating_sub(1);
     }
@@ -54,6 +63,9 @@ pub fn last(state: &State, popup: Popup) -> usize {
 
 /// What stands under the cursor of `popup`, where it leads somewhere.
 pub fn target(state: &State, popup: Popup) -> Option<Target> {
+    if popup.kind == PopupKind::Matrix {
+        return matrix::target(state, popup);
+    }
     let listed = listed(state, popup.kind, inside(area(state).width))?;
     listed.targets.get(popup.at).map(|(_, target)| *target)
 }
@@ -63,6 +75,9 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
     let area = area(state);
     if area.width < 5 || area.height < 3 {
         return;
+    }
+    if popup.kind == PopupKind::Matrix {
+        return matrix::draw(state, popup, buffer);
     }
     frame(state, buffer, area, state.theme.frame_focus);
     let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
@@ -107,6 +122,8 @@ fn title(state: &State, kind: PopupKind) -> String {
     match kind {
         PopupKind::Help => "Keys".into(),
         PopupKind::Card => state.chosen_person().map_or(String::new(), |person| person.name.clone()),
+        PopupKind::Matrix => "Claims and articles".into(),
+        PopupKind::Ledger => "Offices".into(),
         PopupKind::Why => "Why these belong together".into(),
         PopupKind::Differences => "Where the accounts part".into(),
         PopupKind::Dropped => format!("Left out of {}", outlet()),
@@ -120,6 +137,7 @@ fn title(state: &State, kind: PopupKind) -> String {
 fn listed(state: &State, kind: PopupKind, width: usize) -> Option<Listed> {
     match kind {
         PopupKind::Card => Some(card::listed(state, width)),
+        PopupKind::Ledger => Some(ledger::listed(state)),
         _ => None,
     }
 }
@@ -129,7 +147,7 @@ fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
         return listed.lines;
     }
     match kind {
-        PopupKind::Card => Vec::new(),
+        PopupKind::Card | PopupKind::Ledger | PopupKind::Matrix => Vec::new(),
         PopupKind::Help => help::lines(state, width),
         PopupKind::Why => why::lines(state, width),
         PopupKind::Differences => differences::lines(state, width),

@@ -12,6 +12,8 @@ pub enum Target {
     Place(Place),
     /// To a claim, by its number.
     Claim(usize),
+    /// To a claim in an article, by their numbers.
+    Cell(usize, usize),
 }
 
 /// Rows, and which of them lead where.
