@@ -407,3 +407,123 @@ fn the_voice_gutter_says_whose_words_a_row_holds() {
     assert!(row("forty").contains("│?"), "{}", row("forty"));
     assert!(drawn.contains("Q Marta Quill") && drawn.contains("H Owen Harrow"));
 }
+
+#[test]
+fn the_card_of_a_person_says_what_each_article_says() {
+    insta::assert_snapshot!("card_wide", text(&played(120, 40, "pjjP")));
+    insta::assert_snapshot!("card_narrow", text(&played(80, 24, "pjjP")));
+    assert!(text(&played(80, 24, "pjjPG")).contains("Nobody sails tonight"), "the end can be reached");
+}
+
+#[test]
+fn an_entry_of_the_card_leads_to_its_words() {
+    let mut reader = played(160, 12, "pjPj<enter>");
+    assert!(text(&reader).contains("Transport minister Owen Harrow called"), "{}", text(&reader));
+    reader.play("PG<enter>").unwrap();
+    assert!(status(&reader).contains("D 2/3"), "{}", status(&reader));
+}
+
+#[test]
+fn the_kinds_of_mentions_that_count_are_chosen() {
+    let mut reader = played(160, 20, "pjjK");
+    assert!(status(&reader).contains("Quill 4 names only"), "{}", status(&reader));
+    reader.play("}nnnn").unwrap();
+    assert!(status(&reader).contains("Quill 1/4 names only"), "round the end: {}", status(&reader));
+    reader.play("K").unwrap();
+    assert!(status(&reader).contains("Quill 6 names and titles"), "{}", status(&reader));
+    insta::assert_snapshot!("kinds_names_and_titles", picture(&played(120, 40, "pjjKK")));
+    reader.play("K").unwrap();
+    assert!(status(&reader).contains("Quill 8 "), "{}", status(&reader));
+    assert!(status(&played(120, 24, "K")).contains("For whoever is chosen: names only."));
+}
+
+#[test]
+fn the_list_is_ordered_by_count_first_mention_or_spread() {
+    let names = |keys: &str| -> Vec<String> {
+        let rows = rows(&played(160, 30, keys).frame());
+        let named = ["Harrow", "Quill", "Brix", "Pell"];
+        let short = |row: &String| row.chars().take(16).collect::<String>();
+        let listed = rows.iter().map(short).take_while(|row| !row.contains("Claims"));
+        listed.filter_map(|row| named.iter().find(|n| row.contains(**n)).map(|n| (*n).to_owned())).collect()
+    };
+    assert_eq!(names(""), ["Harrow", "Quill", "Brix", "Pell"]);
+    assert_eq!(names("S"), ["Quill", "Harrow", "Brix", "Pell"]);
+    assert_eq!(names("SS"), ["Harrow", "Quill", "Brix", "Pell"]);
+    assert!(text(&played(120, 40, "S")).contains("People, first"));
+    assert!(text(&played(80, 24, "pSS")).contains("People, spread"));
+}
+
+#[test]
+fn somebody_is_found_by_some_letters_of_the_name() {
+    let mut reader = reader(120, 40);
+    let before = text(&reader);
+    reader.play("@l").unwrap();
+    insta::assert_snapshot!("find_wide", text(&reader));
+    reader.play("l").unwrap();
+    assert!(status(&reader).contains("@ll"), "{}", status(&reader));
+    reader.play("<down><enter>").unwrap();
+    assert!(status(&reader).contains("Pell 3"), "{}", status(&reader));
+    reader.play("<esc><esc>").unwrap();
+    reader.play("@zz<enter>").unwrap();
+    assert!(status(&reader).contains("Nobody is called “zz”."), "{}", status(&reader));
+    reader.play("@br<esc><c-l>").unwrap();
+    assert_eq!(text(&reader), before);
+    insta::assert_snapshot!("find_narrow", text(&played(80, 24, "@mq")));
+    let narrow = text(&self::reader(80, 24));
+    assert_eq!(text(&played(80, 24, "@mq<esc>")), narrow);
+}
+
+#[test]
+fn the_list_turns_to_organisations_and_places() {
+    let mut reader = played(120, 40, "e");
+    assert!(text(&reader).contains("Organisations") && text(&reader).contains("Harbour board"));
+    reader.play("j}").unwrap();
+    assert!(status(&reader).contains("Harbour board 1/3"), "{}", status(&reader));
+    insta::assert_snapshot!("organisations_wide", text(&reader));
+    reader.play("e").unwrap();
+    assert!(text(&reader).contains(" Places "), "{}", text(&reader));
+    reader.play("j").unwrap();
+    assert!(status(&reader).contains("Port Ellery 3"), "{}", status(&reader));
+    reader.play("e").unwrap();
+    assert!(text(&reader).contains(" People "));
+    insta::assert_snapshot!("places_narrow", text(&played(80, 24, "eej")));
+}
+
+#[test]
+fn the_table_shows_who_says_what_in_which_article() {
+    insta::assert_snapshot!("table_wide", picture(&played(120, 40, "Cjjjl")));
+    insta::assert_snapshot!("table_narrow", text(&played(80, 24, "CGl")));
+}
+
+#[test]
+fn a_cell_of_the_table_leads_to_its_words() {
+    let mut reader = played(160, 30, "Cjl<enter>");
+    assert!(status(&reader).contains("B 3/3"), "{}", status(&reader));
+    assert!(!text(&reader).contains("Claims and articles"));
+    reader.play("Cjjl<enter>").unwrap();
+    assert!(status(&reader).contains("Slow Water does not report this."), "{}", status(&reader));
+    reader.play("<esc>").unwrap();
+    assert!(status(&reader).contains("B 3/3"), "{}", status(&reader));
+}
+
+#[test]
+fn the_table_pages_where_not_all_articles_fit() {
+    let mut comparison = ellery::comparison();
+    let story = ellery::long_story(7);
+    comparison.sentences = ellery::sentences(&story);
+    let mut reader = Harness::new(story, Some(comparison), (80, 24), ThemeChoice::Dark);
+    reader.play("C").unwrap();
+    assert!(text(&reader).contains("articles 1–3 of 7"), "{}", text(&reader));
+    reader.play("lll").unwrap();
+    assert!(text(&reader).contains("articles 4–6 of 7"), "{}", text(&reader));
+    reader.play("llllll").unwrap();
+    assert!(text(&reader).contains("articles 5–7 of 7"), "{}", text(&reader));
+}
+
+#[test]
+fn the_ledger_lists_every_office() {
+    insta::assert_snapshot!("offices_wide", text(&played(120, 40, "R")));
+    insta::assert_snapshot!("offices_narrow", text(&played(80, 24, "RG")));
+    let reader = played(160, 20, "RG<enter>");
+    assert!(text(&reader).contains("has led the crews"), "{}", text(&reader));
+}

@@ -32,6 +32,7 @@ pub enum Action {
     PreviousClaim,
     NextMention,
     PreviousMention,
+    FindPerson,
     NextDifference,
     PreviousDifference,
     Repeat,
@@ -42,12 +43,18 @@ pub enum Action {
     Filter,
     FilterBy,
     Why,
+    Card,
+    Matrix,
+    Ledger,
     Differences,
     Dropped,
     Details,
     Problems,
     Articles,
     Zoom,
+    Leaf,
+    Sort,
+    Kinds,
     Sync,
     Voices,
     Shading,
@@ -183,6 +190,7 @@ pub static TABLE: &[Entry] = table! {
         Enter "line-up" ["<enter>"] 3 "line up" "line the panes up on the claim; on a person, jump to the next mention" can_enter;
         NextMention "next-mention" ["}"] 4 "mention" "to the next mention of the chosen person, in any pane" has_person;
         PreviousMention "previous-mention" ["{"] 0 "mention" "to the mention before" has_person;
+        FindPerson "find-person" ["@"] 9 "find" "find somebody in the list by some letters of the name" has_named;
         NextDifference "next-difference" ["!"] 5 "difference" "to the next place where the accounts part" has_differences;
         PreviousDifference "previous-difference" ["|"] 0 "difference" "to the place before where they part" has_differences;
         Search "search" ["/"] 5 "search" "search all panes; a capital letter makes it exact" has_articles;
@@ -196,6 +204,9 @@ pub static TABLE: &[Entry] = table! {
         FilterBy "filter-by" ["F"] 0 "filter by" "filter by claim and person, by the claim, by the person" has_filter_and_both;
         Zoom "zoom" ["z"] 7 "zoom" "give the whole width to one article, and back" has_articles;
         Articles "articles" ["a"] 9 "articles" "choose which articles stand in the panes" has_articles;
+        Leaf "list" ["e"] 9 "orgs, places" "turn the list of people to organisations, to places, and back" has_named;
+        Sort "sort" ["S"] 0 "sort" "order the list by count, by first mention, by number of articles" has_named;
+        Kinds "kinds" ["K"] 0 "kinds" "jump to and underline all mentions, names only, or names and titles" has_named;
         Sync "sync" ["s"] 0 "sync" "line all panes up when a claim is chosen, or only one" always;
         Voices "voices" ["v"] 7 "voices" "show beside each row whose words it holds" has_quotations;
         Shading "shading" ["m"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
@@ -205,6 +216,9 @@ pub static TABLE: &[Entry] = table! {
     }
     Ask {
         Why "why" ["w"] 4 "why" "why the wordings of the chosen claim were joined" has_claim;
+        Card "card" ["P"] 6 "card" "who the chosen person is: offices, mentions, quotations, claims" has_person;
+        Matrix "matrix" ["C"] 8 "table" "all claims in all articles: who says it, and in which words" has_claims;
+        Ledger "offices" ["R"] 0 "offices" "every office stated for anybody, by article and date" has_offices;
         Differences "differences" ["D"] 6 "differences" "all places where the accounts part" has_differences;
         Dropped "dropped" ["x"] 9 "dropped" "what was left out of this article: captions, related links" has_articles;
         Details "details" ["i"] 9 "details" "outlet, date, link and source of this article" has_articles;

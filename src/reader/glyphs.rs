@@ -29,6 +29,8 @@ pub struct Glyphs {
     pub fold: &'static str,
     /// From one number to another.
     pub to: &'static str,
+    /// Before and after words of an article.
+    pub quotes: (&'static str, &'static str),
 }
 
 /// Box drawing and a few common signs.
@@ -45,6 +47,7 @@ pub static UNICODE: Glyphs = Glyphs {
     goes_on: "┊",
     fold: "⋯",
     to: "–",
+    quotes: ("“", "”"),
 };
 
 /// ASCII alone.
@@ -70,4 +73,5 @@ pub static ASCII: Glyphs = Glyphs {
     goes_on: ":",
     fold: "...",
     to: "-",
+    quotes: ("\"", "\""),
 };

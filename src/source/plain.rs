@@ -8,6 +8,8 @@ use crate::text::CleanText;
 
 /// Lines longer than this were not broken by a program that breaks lines.
 const WIDEST_BROKEN_LINE: usize = 100;
+/// Shorter lines are verse, lists or addresses.
+const NARROWEST_BROKEN_LINE: usize = 40;
 /// A broken line is about as long as the longest of its paragraph: the next word did not fit.
 const LEAST_FILL: f32 = 0.7;
 
@@ -45,8 +47,7 @@ fn is_broken(group: &[&str]) -> bool {
     let filled = |line: &&&str| line.chars().count() as f32 >= longest as f32 * LEAST_FILL;
     let mid_sentence = |line: &&&str| !line.ends_with(['.', '!', '?', '”', '"', ':']);
     full.len() >= 2
-        && longest <= WIDEST_BROKEN_LINE
-        && longest >= 40
+        && (NARROWEST_BROKEN_LINE..=WIDEST_BROKEN_LINE).contains(&longest)
         && full.iter().filter(filled).count() == full.len()
         && full.iter().filter(mid_sentence).count() * 2 >= full.len()
 }

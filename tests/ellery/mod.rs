@@ -107,14 +107,14 @@ pub fn sentences(story: &Story) -> Vec<Vec<Sentence>> {
 pub fn comparison() -> Comparison {
     let story = story();
     let find = Finder(&story);
-    let quill = find.person(
+    let mut quill = find.person(
         "Marta Quill",
         true,
         &["Marta Quill", "Quill"],
         &[(0, "union leader"), (1, "Union firebrand")],
         &[(1, "she"), (2, "she")],
     );
-    let harrow = find.person(
+    let mut harrow = find.person(
         "Owen Harrow",
         true,
         &["Owen Harrow", "Mr Harrow", "Harrow"],
@@ -123,7 +123,15 @@ pub fn comparison() -> Comparison {
     );
     let brix = find.person("Dana Brix", true, &["Dana Brix", "Brix"], &[(0, "Board chair")], &[(0, "She")]);
     let pell = find.person("Lars Pell", false, &["Lars Pell"], &[(0, "former minister")], &[]);
+    quill.roles =
+        vec![find.place(0, "union leader"), find.place(2, "who has led the crews' union since 2029")];
+    quill.descriptors = vec![find.place(1, "Union firebrand")];
+    harrow.roles = vec![find.place(0, "Transport minister"), find.place(1, "Transport Minister")];
+    let board = find.person("Harbour board", false, &["harbour board"], &[], &[]);
+    let port = find.person("Port Ellery", false, &["Port Ellery"], &[], &[]);
     Comparison {
+        organisations: vec![board],
+        places: vec![port],
         sentences: sentences(&story),
         people: vec![harrow, quill, brix, pell],
         quotations: vec![

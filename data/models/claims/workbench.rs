@@ -18,8 +18,7 @@ fn main() -> io::Result<()> {
         panic!("fast|full OUT DIR...");
     };
     let depth = if depth == "fast" { Depth::Fast } else { Depth::Full };
-    let stories: BTreeMap<String, Story> =
-        folders.iter().map(|folder| open(folder)).collect::<io::Result<_>>()?;
+    let stories: BTreeMap<String, Story> = folders.iter().map(open).collect::<io::Result<_>>()?;
     let mut benches = BTreeMap::new();
     for (name, story) in &stories {
         let bench = Bench::new(story, depth);

@@ -7,8 +7,8 @@
 use super::statement::{Corpus, Term};
 use std::collections::BTreeMap;
 
-/// Up to so many pairs all are measured: a few dozen articles of ordinary length, well under a second's work.
-const ALL: usize = 60_000;
+/// Up to so many pairs all are measured: a few dozen short articles.
+const ALL: usize = 120_000;
 /// Statements that a stem may lead to: a stem with more tells next to nothing.
 const CROWD: usize = 150;
 /// Partners that each statement proposes.

@@ -88,6 +88,7 @@ impl Reader {
                 form: self.forms.number(&lower, written),
                 term: None,
                 name: false,
+                capital: is_capitalised(written),
                 negated: reach > 0,
             };
             reach = usize::saturating_sub(reach, 1);

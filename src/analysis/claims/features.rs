@@ -7,7 +7,7 @@ use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
 
 /// How many measures there are.
-pub const COUNT: usize = 41;
+pub const COUNT: usize = 42;
 
 /// The measures' names, stable across versions, in the order of [`measure`].
 pub const NAMES: [&str; COUNT] = [
@@ -46,6 +46,7 @@ pub const NAMES: [&str; COUNT] = [
     "sense_clause_in_whole",
     "sense_alignment",
     "sense_alignment_shorter",
+    "sense_in_passage",
     "parallel",
     "negated",
     "people",
@@ -80,7 +81,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let quoted = intersection(sa.quoted.iter().copied(), sb.quoted.iter().copied());
     let differ = |x: bool, y: bool| f32::from(x != y);
     let (short, long) = (sa.mass.min(sb.mass).max(1.0), sa.mass.max(sb.mass).max(1.0));
-    let [sense, clauses, in_whole, aligned, aligned_shorter] = senses(corpus, sa, sb);
+    let [sense, clauses, in_whole, aligned, aligned_shorter, in_passage] = senses(corpus, sa, sb);
     let (people, people_clash) = people(sa, sb);
     let speakers = sa.speaker.zip(sb.speaker);
     let is_title = |s: &Statement| s.kind != BlockKind::Paragraph;
@@ -120,6 +121,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
         in_whole,
         aligned,
         aligned_shorter,
+        in_passage,
         f32::from(parallel(sa, sb).is_some()),
         negated(sa, sb),
         people,
@@ -129,10 +131,10 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     ]
 }
 
-/// Likeness under the transformer: of the wholes, of the nearest clauses, of a clause with the other whole, and of the
-/// words in their places (both ways, and the better way).
-fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 5] {
-    let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return [0.0; 5] };
+/// Likeness under the transformer: of the wholes, of the nearest clauses, of a clause with the other whole, of the
+/// words in their places (both ways, and the better way), and of the wholes in their passages.
+fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 6] {
+    let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return [0.0; 6] };
     let most = |pairs: &mut dyn Iterator<Item = f32>| pairs.fold(0.0_f32, f32::max);
     let clauses =
         most(&mut x.clauses.iter().flat_map(|c| y.clauses.iter().map(move |d| sense::cosine(c, d))));
@@ -144,7 +146,14 @@ fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 5] {
             .chain(y.clauses.iter().map(|d| sense::cosine(d, &x.whole))),
     );
     let (ab, ba) = alignment(corpus, a, b, |i, j| sense::cosine(&x.words[i], &y.words[j]));
-    [sense::cosine(&x.whole, &y.whole), clauses, in_whole, (ab + ba) / 2.0, ab.max(ba)]
+    [
+        sense::cosine(&x.whole, &y.whole),
+        clauses,
+        in_whole,
+        (ab + ba) / 2.0,
+        ab.max(ba),
+        sense::cosine(&x.in_passage, &y.in_passage),
+    ]
 }
 
 /// Persons that both mention, by whatever name; and whether both mention some but share none.
@@ -172,10 +181,12 @@ pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
     if run < RUN {
         return None;
     }
-    let subject =
-        |s: &Statement, before: usize| s.tokens[..before].iter().rev().find(|t| t.name).and_then(|t| t.term);
+    // Stop words have no term, so "The" and "It" are no subjects.
+    let subject = |s: &Statement, before: usize| {
+        s.tokens[..before].iter().rev().find(|t| t.capital && t.term.is_some()).and_then(|t| t.term)
+    };
     let (x, y) = subject(a, i).zip(subject(b, j))?;
-    let elsewhere = |s: &Statement, term: Term| s.names.binary_search(&term).is_ok();
+    let elsewhere = |s: &Statement, term: Term| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
     (x != y && !elsewhere(a, y) && !elsewhere(b, x)).then_some((x, y))
 }
 

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 const LONGEST: usize = 56;
 /// What a word that only this evidence has adds, as a share of a shared word.
 const OWN_WORD: f32 = 0.25;
+/// What a name adds, as a share of another word: names alone say who, not what.
+const NAME: f32 = 0.4;
 /// Gain for running to the end of a clause: a label that breaks off reads badly.
 const WHOLE_CLAUSE: f32 = 2.5;
 /// Gain for beginning where a clause begins.
@@ -58,11 +60,11 @@ pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[usize]) -> Strin
         let gains: Vec<f32> = corpus.statements[i]
             .tokens
             .iter()
-            .map(|token| token.term)
-            .map(|term| {
-                term.map_or(0.0, |t| {
+            .map(|token| {
+                let name = if token.name { NAME } else { 1.0 };
+                token.term.map_or(0.0, |t| {
                     let share = if spread.get(&t).is_some_and(|&n| n > 1) { 1.0 } else { OWN_WORD };
-                    corpus.weights[t as usize] * share
+                    corpus.weights[t as usize] * share * name
                 })
             })
             .collect();

@@ -100,17 +100,32 @@ fn measure(corpus: &Corpus) -> Vec<Measured> {
     candidates::pairs(corpus).into_iter().map(|(a, b)| (a, b, features::measure(corpus, a, b))).collect()
 }
 
+/// Brings stories to one level: where every article goes on about one small subject, every pair is rather alike, and only
+/// what stands out from that says anything. `share` of a story's distance from the usual is taken away.
+fn level(alone: &mut [(usize, usize, f32)], share: f32) {
+    /// One pair in so many is where a story's level is read: far above the bulk, far below the pairs that hold.
+    const ONE_IN: usize = 10;
+    /// The level of an ordinary story.
+    const USUAL: f32 = -3.2;
+    let mut sorted: Vec<f32> = alone.iter().map(|pair| pair.2).collect();
+    sorted.sort_by(|x, y| y.total_cmp(x));
+    let Some(own) = sorted.get(sorted.len() / ONE_IN) else { return };
+    let excess = (own - USUAL).max(0.0) * share;
+    alone.iter_mut().for_each(|pair| pair.2 -= excess);
+}
+
 /// Weighs measured pairs, first each by itself, then among the others.
 fn weigh(model: &Model, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Scored> {
     let events = events::Events::new(corpus);
     let article = |i: usize| corpus.statements[i].place.article;
-    let alone: Vec<_> = measured
+    let mut alone: Vec<_> = measured
         .iter()
         .map(|(a, b, features)| {
             let apart = events.apart(article(*a), article(*b));
             (*a, *b, model.first.logit(features.iter().copied()) - OTHER_EVENT * apart)
         })
         .collect();
+    level(&mut alone, model.level);
     let field = surroundings::Field::new(corpus, &alone);
     measured
         .into_iter()

@@ -39,6 +39,8 @@ pub struct Model {
     pub first: Layer,
     /// Over the first layer's log odds and its surroundings.
     pub second: Layer,
+    /// Share of a story's excess likeness that is taken away before pairs are weighed, 0 to 1.
+    pub level: f32,
 }
 
 impl Model {
@@ -48,6 +50,7 @@ impl Model {
         Self {
             first: layer(text, "first", &features::NAMES),
             second: layer(text, "second", &surroundings::NAMES),
+            level: line(text, "level"),
         }
     }
 
@@ -58,6 +61,14 @@ impl Model {
             Depth::Full => include_str!("../../../data/models/claims/full.txt"),
         })
     }
+}
+
+/// The value of a line `line NAME VALUE`; none of it where there is no such line.
+fn line(text: &str, name: &str) -> f32 {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("line ")?.strip_prefix(name)?.trim().parse().ok())
+        .next()
+        .unwrap_or(0.0)
 }
 
 fn layer(text: &str, layer: &str, names: &[&str]) -> Layer {

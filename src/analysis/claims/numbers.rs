@@ -125,6 +125,7 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
         || listed(MONTHS, before)
         || listed(MONTHS, next) && value <= 31.0
         || matches!(next, "a.m." | "p.m." | "am" | "pm" | "o'clock")
+        || matches!(next, "a" | "p") && second == "."
     {
         if (1000.0..2200.0).contains(&value) { Kind::Year } else { Kind::Date }
     } else if written == TokenKind::Number

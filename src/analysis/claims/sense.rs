@@ -7,19 +7,21 @@ use crate::text::{Span, TokenKind};
 use std::ops::Range;
 use std::thread;
 
-/// Vectors of a statement as it stands in its passage, all of length one.
+/// Vectors of a statement, all of length one.
 #[derive(Debug, Clone)]
 pub struct Sense {
-    /// The sentence.
+    /// The sentence by itself.
     pub whole: Vec<f32>,
     /// Its clauses; the whole where there is one clause alone.
     pub clauses: Vec<Vec<f32>>,
     /// Its content words.
     pub words: Vec<Vec<f32>>,
+    /// The sentence as it stands in its passage, where pronouns and bare titles have something to refer to.
+    pub in_passage: Vec<f32>,
 }
 
-/// Tokens of a passage that is read at once: what the transformer takes, so that pronouns and bare titles have something
-/// to refer to, and every sentence is still read only once (late chunking, Günther et al. 2024).
+/// Tokens of a passage that is read at once: what the transformer takes. Every sentence is read once by itself and once in
+/// its passage (late chunking, Günther et al. 2024).
 const PASSAGE: usize = embed::LONGEST;
 /// Fewer words make no clause of their own.
 const CLAUSE_WORDS: usize = 3;
@@ -42,22 +44,25 @@ pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
 pub fn fill(readings: &[Reading], statements: &mut [Statement]) {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
     let passages = passages(readings, statements);
-    let texts: Vec<&str> = passages
-        .iter()
-        .map(|(members, span)| span.of(readings[statements[members.start].place.article].text))
-        .collect();
-    for ((members, passage), read) in passages.iter().zip(embed::embed(&texts, threads)) {
-        for statement in &mut statements[members.clone()] {
-            let reading = &readings[statement.place.article];
-            let part = |span: Span| mean(&read, relative(span, *passage));
-            let whole = part(statement.place.span);
+    let text = |statement: &Statement, span: Span| span.of(readings[statement.place.article].text);
+    let alone: Vec<&str> = statements.iter().map(|s| text(s, s.place.span)).collect();
+    let wider: Vec<&str> =
+        passages.iter().map(|(members, span)| text(&statements[members.start], *span)).collect();
+    let (alone, wider) = (embed::embed(&alone, threads), embed::embed(&wider, threads));
+    for ((members, passage), around) in passages.iter().zip(&wider) {
+        for i in members.clone() {
+            let statement = &mut statements[i];
+            let at = statement.place.span;
+            let part = |span: Span| mean(&alone[i], relative(span, at));
+            let whole = alone[i].whole.clone();
             let mut clauses: Vec<Vec<f32>> =
-                clauses(reading, statement.place.span).into_iter().map(part).collect();
+                clauses(&readings[statement.place.article], at).into_iter().map(part).collect();
             if clauses.len() < 2 {
                 clauses = vec![whole.clone()];
             }
             let words = statement.words.iter().map(|w| part(w.span)).collect();
-            statement.sense = Some(Sense { whole, clauses, words });
+            let in_passage = mean(around, relative(at, *passage));
+            statement.sense = Some(Sense { whole, clauses, words, in_passage });
         }
     }
 }

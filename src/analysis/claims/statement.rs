@@ -30,6 +30,8 @@ pub struct Token {
     pub term: Option<Term>,
     /// Part of a name.
     pub name: bool,
+    /// Begins with a capital, at the start of a sentence too.
+    pub capital: bool,
     /// Stands close behind a negation.
     pub negated: bool,
 }

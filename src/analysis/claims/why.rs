@@ -31,6 +31,7 @@ const FAMILIES: [Family; 12] = [
             "sense_clause_in_whole",
             "sense_alignment",
             "sense_alignment_shorter",
+            "sense_in_passage",
         ],
     },
     Family {
@@ -80,12 +81,12 @@ pub fn reasons(model: &Model, corpus: &Corpus, scored: &Scored) -> Vec<Reason> {
         feature: "best_match",
         value: scored.surroundings[1],
         weight: around[1..best].iter().sum(),
-        words: match scored.surroundings[1] >= 1.0 {
-            true => "each is the other's closest match".into(),
-            false if around[1..best].iter().sum::<f32>() < 0.0 => {
-                "one of them has a closer match elsewhere".into()
-            }
-            false => String::new(),
+        words: if scored.surroundings[1] >= 1.0 {
+            "each is the other's closest match".into()
+        } else if around[1..best].iter().sum::<f32>() > 0.0 {
+            "they are among each other's closest matches".into()
+        } else {
+            "one of them has a closer match elsewhere".into()
         },
     });
     found.push(Reason {
@@ -123,7 +124,7 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
                 format!("both name {}", list(&both))
             } else if !carried.is_empty() {
                 format!("both are about {}", list(&carried))
-            } else if !a.names.is_empty() && !b.names.is_empty() {
+            } else if weight < 0.0 && !a.names.is_empty() && !b.names.is_empty() {
                 format!(
                     "different names: {} / {}",
                     list(&only(&a.names, &b.names)),

@@ -241,8 +241,18 @@ fn object(items: &[Item], p: &Predicate, at: usize, limit: usize) -> Option<Rang
         return (!far).then_some(found);
     }
     let of = p.verb.accuses() && found.clone().any(|i| items[i].low == "of");
+    let charged = p.verb.lemma == "charge" && charges_with_doing(items, p, &found);
     let denied = p.verb.lemma == "deny" && items[at].low.ends_with("ing");
-    (of || denied).then_some(found)
+    (of || charged || denied).then_some(found)
+}
+
+/// "Ada Bell charged Bo Lind with gambling": somebody with a name says it of somebody with a name. Police and courts
+/// charge people with offences, which is no speech.
+fn charges_with_doing(items: &[Item], p: &Predicate, object: &Range<usize>) -> bool {
+    let named = |range: &Range<usize>| range.len() >= 2 && items[range.start + 1].capital;
+    let with = object.clone().find(|&i| items[i].low == "with");
+    let doing = with.and_then(|i| items.get(i + 1)).is_some_and(|item| item.low.ends_with("ing"));
+    doing && items[object.start].capital && p.subject.as_ref().is_some_and(named)
 }
 
 /// The bytes of a range of items.

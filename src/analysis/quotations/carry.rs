@@ -144,28 +144,31 @@ fn attach(text: &str, outline: &Outline, drafts: &mut [Draft], unattributed: &[b
 /// into it and a paragraph that opens with a mark and attributes its words to nobody new. Gives a draft for each.
 pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, drafts: &[Draft]) -> Vec<Draft> {
     let text = reading.text;
-    let taken: BTreeSet<usize> =
-        outline.stretches.iter().map(|q| q.block).chain(drafts.iter().map(|d| d.block)).collect();
+    let told = drafts.iter().filter(|d| d.mode != QuoteMode::Indirect).map(|d| d.block);
+    let taken: BTreeSet<usize> = outline.stretches.iter().map(|q| q.block).chain(told).collect();
     let mut found = Vec::new();
     for (position, d) in drafts.iter().enumerate() {
         // The continuation: a paragraph that begins with a mark, whose speaker is carried over or a pronoun.
         let opens = article.blocks[d.block].span.start == d.span().start;
         let open = d.source.is_none_or(|s| super::speaker::is_pronoun(s.of(text)));
         let Some(bare) = d.block.checked_sub(1).filter(|_| opens && open) else { continue };
-        let Some(lead) = position.checked_sub(1).map(|p| &drafts[p]).filter(|l| l.block + 1 == bare) else {
-            continue;
-        };
         let is_bare = article.blocks[bare].kind == BlockKind::Paragraph && !taken.contains(&bare);
-        let interview = article.blocks[lead.block].span.of(text).to_lowercase();
-        let invited = ["interview", "speech", "statement", "letter", "address", "article for", "post on"]
-            .iter()
-            .any(|w| interview.contains(w));
-        if is_bare && invited && lead.source.is_some() && lead.mode != QuoteMode::Direct {
+        let lead = position.checked_sub(1).map(|p| &drafts[p]).filter(|l| l.block + 1 == bare);
+        let invited = lead.is_some_and(|lead| {
+            let interview = article.blocks[lead.block].span.of(text).to_lowercase();
+            lead.source.is_some()
+                && lead.mode != QuoteMode::Direct
+                && ["interview", "speech", "statement", "letter", "address", "article for", "post on"]
+                    .iter()
+                    .any(|w| interview.contains(w))
+        });
+        let speaking = bare.checked_sub(1).and_then(|block| speaking_to(outline, block));
+        if is_bare && (invited || speaking.is_some()) {
             found.push(Draft {
                 parts: vec![article.blocks[bare].span],
                 mode: QuoteMode::Direct,
                 cue: None,
-                source: None,
+                source: speaking.filter(|_| !invited),
                 inferred: true,
                 frame: d.frame,
                 block: bare,
@@ -176,16 +179,25 @@ pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, draft
     found
 }
 
+/// The subject of the paragraph's last sentence where it opens with somebody's "Speaking to …,": an interview begins.
+fn speaking_to(outline: &Outline, block: usize) -> Option<Span> {
+    let items = &outline.frames.iter().rfind(|frame| frame.block == block)?.items;
+    let opens = matches!(items.first()?.low.as_str(), "speaking" | "talking") && items.get(1)?.low == "to";
+    opens.then(|| subject::main_subject(items, items.len())).flatten().map(|subject| bytes(items, &subject))
+}
+
 /// Puts `more` among `drafts`, each following the draft before it, and the draft after it following on.
 pub fn insert(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
     for mut d in more {
         let at = drafts.partition_point(|other| other.span() < d.span());
-        d.follows = at.checked_sub(1);
+        d.follows = at.checked_sub(1).filter(|_| d.source.is_none());
         for other in drafts.iter_mut() {
             other.follows = other.follows.map(|f| if f >= at { f + 1 } else { f });
         }
         drafts.insert(at, d);
-        if let Some(next) = drafts.get_mut(at + 1) {
+        // What seemed to be attributed inside the paragraph is the speaker's own telling.
+        let block = drafts[at].block;
+        if let Some(next) = drafts[at + 1..].iter_mut().find(|next| next.block != block) {
             next.follows = Some(at);
         }
     }

@@ -21,6 +21,7 @@ mod subject;
 use crate::analysis::people::Cast;
 use crate::analysis::{Quotation, Reading};
 use crate::story::{Place, Story};
+use crate::text::Span;
 use draft::Draft;
 use outline::Outline;
 
@@ -33,11 +34,12 @@ pub fn find(story: &Story, readings: &[Reading], cast: &mut Cast) -> Vec<Quotati
         draft::rejoin(&mut outline);
         let mut drafts = carry::carry(reading.text, &outline, draft::drafts(reading.text, &outline));
         let lost = carry::lost_marks(article, reading, &outline, &drafts);
+        let unmarked: Vec<Span> = lost.iter().map(Draft::span).collect();
         carry::insert(&mut drafts, lost);
         let speakers = resolve::speakers(reading, &outline, cast, &drafts);
-        found.extend(
-            drafts.iter().zip(speakers).map(|(draft, speaker)| quotation(reading.article, draft, speaker)),
-        );
+        let inside = |span: Span| unmarked.iter().any(|whole| whole.covers(span) && *whole != span);
+        let own = drafts.iter().zip(speakers).filter(|(draft, _)| !inside(draft.span()));
+        found.extend(own.map(|(draft, speaker)| quotation(reading.article, draft, speaker)));
     }
     for quotation in &found {
         if let Some(person) = quotation.speaker.person {

@@ -1,13 +1,13 @@
 //! Jumping through the mentions of the chosen person.
 
 use super::{Decision, Update, around};
-use crate::reader::state::{Focus, JumpKind, State};
+use crate::reader::state::{Focus, JumpKind, Kinds, State};
 use crate::story::Place;
 
 /// To the mention `by` further, in the order of the panes, round the end. The first jump goes to the nearest one in
 /// the direction of the jump.
 pub fn next(state: &State, by: isize) -> Decision {
-    let Some(person) = state.person.or_else(|| state.found.as_deref()?.cast.first().copied()) else {
+    let Some(person) = state.person.or_else(|| state.cast.order.first().copied()) else {
         return Decision::none();
     };
     if state.person.is_none() {
@@ -18,6 +18,10 @@ pub fn next(state: &State, by: isize) -> Decision {
     }
     let mentions = state.mentions();
     if mentions.is_empty() {
+        if state.kinds != Kinds::All {
+            let words = format!("No such mention in the panes, for K shows {}.", state.kinds.shown());
+            return Decision::none().say(words);
+        }
         return Decision::none().say("None of the articles that stand in the panes mentions this person.");
     }
     let to = match state.mention {
@@ -52,4 +56,14 @@ pub fn jump(state: &State, place: Place) -> Decision {
         Focus::Text | Focus::People => decision,
         Focus::Claims => decision.with(Update::Focus(Focus::Text)),
     }
+}
+
+/// The next choice of the mentions that are jumped to and underlined.
+pub fn kinds(state: &State) -> Decision {
+    let next = state.kinds.next();
+    let decision = Decision::from(Update::Kinds(next)).with(Update::Mention(None));
+    if state.person.is_some() {
+        return decision;
+    }
+    decision.say(format!("For whoever is chosen: {}.", next.shown()))
 }

@@ -9,6 +9,8 @@ mod claims;
 mod differences;
 mod effects;
 mod filter;
+mod find;
+mod matrix;
 mod mentions;
 mod mouse;
 mod moving;
@@ -17,7 +19,9 @@ mod search;
 
 use crate::reader::action::{self, Action};
 use crate::reader::keys::Key;
-use crate::reader::state::{Anchor, Filter, Focus, JumpKind, Popup, PopupKind, Search, Spot, State};
+use crate::reader::state::{
+    Anchor, Filter, Find, Focus, JumpKind, Kinds, Leaf, Popup, PopupKind, Search, Sort, Spot, State,
+};
 
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +54,10 @@ pub enum Update {
     Conflict(Option<(usize, usize)>),
     LastJump(JumpKind),
     Filter(Filter),
+    Find(Option<Find>),
+    Leaf(Leaf),
+    Sort(Sort),
+    Kinds(Kinds),
     Search(Option<Search>),
     Popup(Option<Popup>),
     Say(String),
@@ -131,6 +139,11 @@ pub fn decide(state: &State, input: Input) -> Decision {
 }
 
 fn key_pressed(state: &State, key: Key) -> Decision {
+    if let Some(now) = &state.find
+        && let Some(decision) = find::typed(state, now, key)
+    {
+        return decision;
+    }
     if let Some(search) = state.search.as_ref().filter(|search| search.typing)
         && let Some(decision) = search::typed(state, search, key)
     {
@@ -179,6 +192,10 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Search => search::begin(state),
         Action::Filter => filter::cycle(state),
         Action::FilterBy => filter::cycle_by(state),
+        Action::FindPerson => find::begin(state),
+        Action::Leaf => find::turn(state),
+        Action::Sort => Update::Sort(state.sort.next()).into(),
+        Action::Kinds => mentions::kinds(state),
         Action::Zoom => Update::Flip(Switch::Zoom).into(),
         Action::Sync => Update::Flip(Switch::Sync).into(),
         Action::Voices => Update::Flip(Switch::Voices).into(),
@@ -188,6 +205,9 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Mouse => effects::mouse(state),
         Action::Articles => popups::open(PopupKind::Articles),
         Action::Why => popups::open(PopupKind::Why),
+        Action::Matrix => matrix::open(state),
+        Action::Ledger => popups::open(PopupKind::Ledger),
+        Action::Card => popups::open(PopupKind::Card),
         Action::Differences => popups::open(PopupKind::Differences),
         Action::Dropped => popups::open(PopupKind::Dropped),
         Action::Details => popups::open(PopupKind::Details),

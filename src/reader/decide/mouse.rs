@@ -1,8 +1,9 @@
 //! Clicks and the wheel, looked up in the rectangles of the screen.
 
-use super::{Decision, Update, articles, claims, moving};
+use super::{Decision, Update, articles, claims, matrix, moving};
+use crate::reader::action::Action;
 use crate::reader::rows::RowKind;
-use crate::reader::state::{Focus, Popup, PopupKind, State};
+use crate::reader::state::{Focus, Kinds, Popup, PopupKind, State};
 use crate::reader::view::popup;
 use crate::text::grapheme_cells;
 use ratatui::layout::{Position, Rect};
@@ -57,8 +58,10 @@ fn in_pane(state: &State, at: Position) -> Decision {
     let Some(byte) = byte_at(state, slot, at) else { return decision };
     let Some(found) = state.found.as_deref() else { return decision };
     let marks = &found.marks[pane.article];
-    if let Some(&person) = marks.people.at(byte).first() {
-        return decision.with(Update::Person(Some(person as usize)));
+    let listed = found.leaf(state.leaf);
+    let named = marks.people(Kinds::All).at(byte).iter().map(|&person| person as usize);
+    if let Some(person) = named.into_iter().find(|person| listed.contains(person)) {
+        return decision.with(Update::Person(Some(person)));
     }
     if let Some(&claim) = marks.claims.at(byte).first() {
         let current = State { current: state.screen.first + slot, ..state.clone() };
@@ -93,6 +96,10 @@ pub fn wheeled(state: &State, rows: i16, x: u16, y: u16) -> Decision {
     let at = Position { x, y };
     let by = isize::from(rows);
     if let Some(now) = state.popup {
+        if now.kind == PopupKind::Matrix {
+            let action = if by < 0 { Action::Up } else { Action::Down };
+            return matrix::step(state, now, action).unwrap_or_default();
+        }
         let to = now.at.saturating_add_signed(by).min(popup::last(state, now));
         return Update::Popup(Some(Popup { at: to, ..now })).into();
     }

@@ -53,13 +53,14 @@ pub fn to_end(state: &State, end: bool) -> Decision {
 }
 
 /// Chooses the entry `by` further in `list`.
-fn in_list(state: &State, list: Focus, by: isize) -> Decision {
+pub fn in_list(state: &State, list: Focus, by: isize) -> Decision {
     let Some(found) = state.found.as_deref() else { return Decision::none() };
     match list {
         Focus::People => {
-            let at = state.person.and_then(|person| found.cast.iter().position(|&p| p == person));
-            let Some(to) = further(at, by, found.cast.len()) else { return Decision::none() };
-            Decision::from(Update::Person(Some(found.cast[to])))
+            let cast = &state.cast.order;
+            let at = state.person.and_then(|person| cast.iter().position(|&p| p == person));
+            let Some(to) = further(at, by, cast.len()) else { return Decision::none() };
+            Decision::from(Update::Person(Some(cast[to])))
         }
         _ => {
             let Some(to) = further(state.claim, by, found.comparison.claims.len()) else {

@@ -1,9 +1,9 @@
 //! What lies over the panes.
 
-use super::{Decision, Update, articles};
+use super::{Decision, Update, articles, claims, matrix, mentions, moving};
 use crate::reader::action::Action;
-use crate::reader::state::{Popup, PopupKind, State};
-use crate::reader::view::popup;
+use crate::reader::state::{Focus, Popup, PopupKind, State};
+use crate::reader::view::popup::{self, Target};
 
 /// Opens a popup.
 pub fn open(kind: PopupKind) -> Decision {
@@ -12,6 +12,11 @@ pub fn open(kind: PopupKind) -> Decision {
 
 /// What `action` does while `popup` is open; `None` where a popup makes no difference.
 pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
+    if now.kind == PopupKind::Matrix
+        && let Some(decision) = matrix::step(state, now, action)
+    {
+        return Some(decision);
+    }
     let last = popup::last(state, now);
     let page = popup::height(state).saturating_sub(1).max(1);
     let to = |at: usize| Some(Update::Popup(Some(Popup { at: at.min(last), ..now })).into());
@@ -26,6 +31,7 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
         Action::Top => to(0),
         Action::Bottom => to(last),
         Action::Suspend | Action::Repaint | Action::Theme | Action::QuitNow => None,
+        Action::Enter if let Some(target) = popup::target(state, now) => Some(go(state, target)),
         Action::Back | Action::Enter | Action::Quit => Some(Update::Popup(None).into()),
         action if opens(action) == Some(now.kind) => Some(Update::Popup(None).into()),
         action if opens(action).is_some() => None,
@@ -33,10 +39,32 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
     }
 }
 
+/// Leaves the popup for what stands under its cursor.
+fn go(state: &State, target: Target) -> Decision {
+    let closed = Decision::from(Update::Popup(None));
+    let then = match target {
+        Target::Claim(claim) => claims::choose(state, claim, Focus::Text),
+        Target::Cell(claim, article) => match matrix::go(state, claim, article) {
+            Ok(decision) => decision,
+            // The table stays, for there is nowhere to go.
+            Err(why) => return Decision::none().say(why),
+        },
+        Target::Place(place) if !state.standing.contains(&place.article) => {
+            Decision::none().say("That article stands in no pane; a takes it in.")
+        }
+        Target::Place(place) => mentions::jump(state, place),
+    };
+    let updates = [closed.updates, moving::to_text(state).updates, then.updates].concat();
+    Decision { updates, effects: Vec::new() }
+}
+
 fn opens(action: Action) -> Option<PopupKind> {
     match action {
         Action::Help => Some(PopupKind::Help),
         Action::Why => Some(PopupKind::Why),
+        Action::Card => Some(PopupKind::Card),
+        Action::Matrix => Some(PopupKind::Matrix),
+        Action::Ledger => Some(PopupKind::Ledger),
         Action::Differences => Some(PopupKind::Differences),
         Action::Dropped => Some(PopupKind::Dropped),
         Action::Details => Some(PopupKind::Details),

@@ -35,6 +35,18 @@ pub fn has_people(state: &State) -> Answer {
     found(state, any, "No people were found in these articles.")
 }
 
+pub fn has_named(state: &State) -> Answer {
+    let any = |found: &crate::analysis::Comparison| {
+        !(found.people.is_empty() && found.organisations.is_empty() && found.places.is_empty())
+    };
+    found(state, state.comparison().is_some_and(any), "Nobody and nothing is named in these articles.")
+}
+
+pub fn has_offices(state: &State) -> Answer {
+    let any = state.comparison().is_some_and(|found| found.people.iter().any(|p| !p.roles.is_empty()));
+    found(state, any, "No office is stated for anybody in these articles.")
+}
+
 pub fn has_claims(state: &State) -> Answer {
     let any = state.comparison().is_some_and(|found| !found.claims.is_empty());
     found(state, any, "No claim is shared by these articles.")
@@ -69,8 +81,11 @@ pub fn has_filter_and_both(state: &State) -> Answer {
 }
 
 pub fn can_enter(state: &State) -> Answer {
+    if state.popup.is_some() {
+        return Ok(());
+    }
     match state.focus {
-        Focus::People => has_people(state),
+        Focus::People => has_named(state),
         Focus::Claims | Focus::Text => has_claims(state),
     }
 }

@@ -1,7 +1,7 @@
 //! Questions about what is chosen, asked by deciding and drawing alike.
 
-use crate::analysis::{Claim, Entity};
-use crate::reader::state::{Anchor, Spot, State};
+use crate::analysis::{Claim, Entity, Mention};
+use crate::reader::state::{Anchor, Kinds, Spot, State};
 use crate::story::Place;
 use crate::text::Span;
 
@@ -11,20 +11,26 @@ impl State {
         self.comparison()?.claims.get(self.claim?)
     }
 
-    /// The chosen person.
+    /// The chosen person, organisation or place.
     pub fn chosen_person(&self) -> Option<&Entity> {
-        self.comparison()?.people.get(self.person?)
+        self.found.as_deref()?.entity(self.person?)
     }
 
-    /// The mentions of the chosen person, in the order of the panes.
+    /// The mentions of the chosen person that are jumped to, in the order of the panes.
     pub fn mentions(&self) -> Vec<Place> {
         let Some(person) = self.chosen_person() else { return Vec::new() };
-        let here = |&article: &usize| person.mentions.iter().filter(move |m| m.place.article == article);
+        let kept = |m: &&Mention| self.kinds.keep(m.kind);
+        let here = |&article: &usize| {
+            person.mentions.iter().filter(move |m| m.place.article == article).filter(kept)
+        };
         self.standing.iter().flat_map(here).map(|m| m.place).collect()
     }
 
     /// How many mentions [`State::mentions`] has.
     pub fn mention_count(&self) -> usize {
+        if self.kinds != Kinds::All {
+            return self.mentions().len();
+        }
         let counts =
             self.found.as_deref().zip(self.person).and_then(|(found, person)| found.counts.get(person));
         counts.map_or(0, |counts| self.standing.iter().map(|&article| counts[article]).sum())

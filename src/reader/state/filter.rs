@@ -2,8 +2,8 @@
 //!
 //! A filter is a view: it hides nothing for good, counts honestly, and leaving it gives the place back.
 
-use crate::analysis::{Comparison, Sentence};
-use crate::reader::state::{Spot, State};
+use crate::analysis::Sentence;
+use crate::reader::state::{Found, Spot, State};
 
 /// The filter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,7 +62,7 @@ impl State {
 /// For each of the `sentences` of article number `article`, whether it carries `claim` and mentions `person`, as far as
 /// these are given.
 pub fn kept(
-    found: &Comparison,
+    found: &Found,
     article: usize,
     sentences: &[Sentence],
     claim: Option<usize>,
@@ -78,10 +78,10 @@ pub fn kept(
         }
         kept.iter_mut().zip(hit).for_each(|(keep, hit)| *keep &= hit);
     };
-    if let Some(claim) = claim.and_then(|claim| found.claims.get(claim)) {
+    if let Some(claim) = claim.and_then(|claim| found.comparison.claims.get(claim)) {
         keep_only(claim.evidence_in(article).map(|e| e.place.span).collect());
     }
-    if let Some(person) = person.and_then(|person| found.people.get(person)) {
+    if let Some(person) = person.and_then(|person| found.entity(person)) {
         let here = person.mentions.iter().filter(|m| m.place.article == article);
         keep_only(here.map(|m| m.place.span).collect());
     }

@@ -1,6 +1,7 @@
 //! The comparison, made ready for drawing: marks by article, the order of the sidebar, letters.
 
-use crate::analysis::{Comparison, SpeakerKind};
+use crate::analysis::{Comparison, Entity, SpeakerKind};
+use crate::reader::state::{Kinds, Leaf};
 use crate::story::Story;
 use crate::text::Layer;
 use std::collections::BTreeSet;
@@ -12,11 +13,7 @@ pub struct Found {
     pub comparison: Comparison,
     /// The marks in each article.
     pub marks: Vec<Marks>,
-    /// People in the order of the sidebar: voices, then those only mentioned.
-    pub cast: Vec<usize>,
-    /// How many of these are voices.
-    pub voices: usize,
-    /// For each person how often each article mentions it.
+    /// For each person, organisation and place how often each article mentions it.
     pub counts: Vec<Vec<usize>>,
     /// For each quotation the letter of its speaker.
     pub voice_letters: Vec<char>,
@@ -29,8 +26,8 @@ pub struct Found {
 pub struct Marks {
     /// Words that carry claims; numbers are claims.
     pub claims: Layer,
-    /// Mentions; numbers are people.
-    pub people: Layer,
+    /// Mentions, by [`Kinds`]; numbers are people, and from there on organisations and places.
+    people: [Layer; 3],
     /// Sides of conflicts; numbers are conflicts.
     pub conflicts: Layer,
     /// Quotations; numbers are quotations.
@@ -41,8 +38,6 @@ impl Found {
     /// Prepares `comparison` of `story`.
     pub fn new(story: &Story, comparison: Comparison) -> Self {
         let marks = (0..story.articles.len()).map(|article| Marks::new(article, &comparison)).collect();
-        let (voices, others): (Vec<usize>, Vec<usize>) =
-            (0..comparison.people.len()).partition(|&person| comparison.people[person].voice);
         let letters = letters(&comparison);
         let voice_letters = comparison.quotations.iter().map(|quotation| {
             let speaker = &quotation.speaker;
@@ -52,19 +47,27 @@ impl Found {
                 (None, _) => '?',
             }
         });
-        let counts = comparison.people.iter().map(|person| {
+        let counts = entities(&comparison).map(|person| {
             let mut counts = vec![0; story.articles.len()];
             person.mentions.iter().for_each(|mention| counts[mention.place.article] += 1);
             counts
         });
-        Self {
-            marks,
-            counts: counts.collect(),
-            voices: voices.len(),
-            cast: voices.into_iter().chain(others).collect(),
-            voice_letters: voice_letters.collect(),
-            letters,
-            comparison,
+        Self { marks, counts: counts.collect(), voice_letters: voice_letters.collect(), letters, comparison }
+    }
+
+    /// The person with this number; beyond the people come organisations, then places.
+    pub fn entity(&self, number: usize) -> Option<&Entity> {
+        entities(&self.comparison).nth(number)
+    }
+
+    /// The numbers of everybody or everything of one kind.
+    pub fn leaf(&self, leaf: Leaf) -> std::ops::Range<usize> {
+        let people = self.comparison.people.len();
+        let organisations = people + self.comparison.organisations.len();
+        match leaf {
+            Leaf::People => 0..people,
+            Leaf::Organisations => people..organisations,
+            Leaf::Places => organisations..organisations + self.comparison.places.len(),
         }
     }
 
@@ -75,22 +78,36 @@ impl Found {
     }
 }
 
+/// People, then organisations, then places.
+fn entities(found: &Comparison) -> impl Iterator<Item = &Entity> {
+    found.people.iter().chain(&found.organisations).chain(&found.places)
+}
+
 impl Marks {
+    /// Mentions of these kinds.
+    pub fn people(&self, kinds: Kinds) -> &Layer {
+        &self.people[kinds as usize]
+    }
+
     fn new(article: usize, found: &Comparison) -> Self {
         let here = |place: crate::story::Place, id: usize| {
             (place.article == article).then_some((place.span, u32::try_from(id).unwrap_or(u32::MAX)))
         };
         let claims = found.claims.iter().enumerate();
-        let people = found.people.iter().enumerate();
+        let people = |kinds: Kinds| {
+            let named = entities(found).enumerate();
+            Layer::new(named.flat_map(|(id, entity)| {
+                let kept = entity.mentions.iter().filter(move |m| kinds.keep(m.kind));
+                kept.filter_map(move |m| here(m.place, id))
+            }))
+        };
         let conflicts = found.conflicts.iter().enumerate();
         let quotations = found.quotations.iter().enumerate();
         Self {
             claims: Layer::new(
                 claims.flat_map(|(id, claim)| claim.evidence.iter().filter_map(move |e| here(e.place, id))),
             ),
-            people: Layer::new(
-                people.flat_map(|(id, person)| person.mentions.iter().filter_map(move |m| here(m.place, id))),
-            ),
+            people: Kinds::ALL.map(people),
             conflicts: Layer::new(
                 conflicts
                     .flat_map(|(id, conflict)| conflict.sides.iter().filter_map(move |s| here(s.place, id))),

@@ -19,28 +19,28 @@ impl State {
 
     /// How many rows the list of people has, headings included.
     pub fn people_rows(&self) -> usize {
-        self.found.as_deref().map_or(0, |found| {
-            let headings = usize::from(found.voices > 0) + usize::from(found.cast.len() > found.voices);
-            found.cast.len() + headings
-        })
+        self.cast.order.len() + self.cast.headings()
     }
 
     /// The row of the list of people in which `person` stands.
     pub fn person_row(&self, person: usize) -> Option<usize> {
-        let found = self.found.as_deref()?;
-        let at = found.cast.iter().position(|&p| p == person)?;
-        let headings = usize::from(found.voices > 0) + usize::from(at >= found.voices);
-        Some(at + headings)
+        let cast = &self.cast;
+        let at = cast.order.iter().position(|&p| p == person)?;
+        let above = usize::from(cast.voices > 0) + usize::from(at >= cast.voices);
+        Some(if cast.headed { at + above } else { at })
     }
 
     /// The person in row `row` of the list of people; `None` for a heading.
     pub fn person_in_row(&self, row: usize) -> Option<usize> {
-        let found = self.found.as_deref()?;
-        let first = usize::from(found.voices > 0);
-        if row >= first && row - first < found.voices {
-            return found.cast.get(row - first).copied();
+        let cast = &self.cast;
+        if !cast.headed {
+            return cast.order.get(row).copied();
         }
-        found.cast.get(row.checked_sub(first + found.voices + 1)? + found.voices).copied()
+        let first = usize::from(cast.voices > 0);
+        if row >= first && row - first < cast.voices {
+            return cast.order.get(row - first).copied();
+        }
+        cast.order.get(row.checked_sub(first + cast.voices + 1)? + cast.voices).copied()
     }
 }
 

@@ -5,6 +5,7 @@
 //! neither of them computes any.
 
 pub mod applies;
+mod cast;
 mod chosen;
 mod filter;
 mod found;
@@ -13,6 +14,7 @@ mod lists;
 mod screen;
 mod search;
 
+pub use cast::{Cast, Find, Kinds, Leaf, Sort};
 pub use filter::{Filter, FilterBy, FilterMode};
 pub use found::Found;
 pub use jump::{Jumps, Spot};
@@ -52,6 +54,16 @@ pub struct State {
     pub claim: Option<usize>,
     /// The chosen person.
     pub person: Option<usize>,
+    /// Who stands in the list of people; derived.
+    pub cast: Rc<Cast>,
+    /// Whether the list holds people, organisations or places.
+    pub leaf: Leaf,
+    /// What the list is ordered by.
+    pub sort: Sort,
+    /// Which mentions are jumped to and underlined.
+    pub kinds: Kinds,
+    /// Somebody is being looked for in the list.
+    pub find: Option<Find>,
     /// Which of the chosen person's mentions was jumped to last, counted over the standing articles.
     pub mention: Option<usize>,
     /// The difference that was jumped to last, as conflict and side.
@@ -158,7 +170,7 @@ pub enum Shading {
     Off,
 }
 
-/// What lies over the panes, and how far it is scrolled; for the chooser, the entry under the cursor.
+/// What lies over the panes, and how far it is scrolled; where entries can be chosen, the one under the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Popup {
     /// What it shows.
@@ -174,6 +186,12 @@ pub enum PopupKind {
     Help,
     /// Why the pieces of the chosen claim belong together.
     Why,
+    /// Who the chosen person is.
+    Card,
+    /// All claims in all articles.
+    Matrix,
+    /// All offices.
+    Ledger,
     /// All differences.
     Differences,
     /// What cleaning took out of the current article.
@@ -207,6 +225,11 @@ impl State {
             anchors: vec![Anchor::TOP; count],
             claim: None,
             person: None,
+            cast: Rc::default(),
+            leaf: Leaf::default(),
+            sort: Sort::default(),
+            kinds: Kinds::default(),
+            find: None,
             mention: None,
             conflict: None,
             walking: false,

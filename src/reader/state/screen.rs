@@ -132,6 +132,7 @@ impl State {
     /// Derives everything that follows from the rest of the state. Runs after every change.
     pub fn settle(&mut self) {
         self.current = self.current.min(self.standing.len().saturating_sub(1));
+        self.settle_cast();
         self.settle_filter();
         let (columns, rows) = self.size;
         self.screen = Screen { fits: columns >= LEAST.0 && rows >= LEAST.1, ..Screen::default() };
@@ -159,8 +160,7 @@ impl State {
         let mut all = Vec::new();
         let mut bright = Vec::new();
         if let (Some(found), true) = (&self.found, key.is_some()) {
-            let found = &found.comparison;
-            for (article, sentences) in found.sentences.iter().enumerate() {
+            for (article, sentences) in found.comparison.sentences.iter().enumerate() {
                 let kept = filter::kept(found, article, sentences, by.0, by.1);
                 let spans = sentences.iter().zip(&kept).filter(|(_, keep)| **keep).map(|(s, _)| (s.span, 0));
                 bright.push(Layer::new(spans));
@@ -191,13 +191,9 @@ impl State {
         let width = if self.size.0 >= 128 { 28 } else { 26 }.min(body.width);
         let frame = Rect { width, ..body };
         let inside = frame.height.saturating_sub(3);
-        let (voices, cast, claims) = self
-            .found
-            .as_deref()
-            .map_or((0, 0, 0), |found| (found.voices, found.cast.len(), found.comparison.claims.len()));
+        let claims = self.comparison().map_or(0, |found| found.claims.len());
         // People get what they need up to three fifths, claims the rest, unless they need less.
-        let headings = usize::from(voices > 0) + usize::from(cast > voices);
-        let wanted = u16::try_from((cast + headings).max(1)).unwrap_or(u16::MAX);
+        let wanted = u16::try_from(self.cast.full_rows.max(1)).unwrap_or(u16::MAX);
         let for_claims = u16::try_from(claims.max(1)).unwrap_or(u16::MAX);
         let people = wanted.min((inside * 3 / 5).max(inside.saturating_sub(for_claims)));
         let list = |y: u16, height: u16| Rect::new(frame.x + 1, y, frame.width.saturating_sub(2), height);

@@ -44,7 +44,7 @@ fn text(state: &State, pane: &PaneBox, row: &Row, hyphen: bool, y: u16, buffer: 
     let layers = [
         &state.headings[pane.article],
         marks.map_or(&*NO_MARKS, |marks| &marks.claims),
-        marks.map_or(&*NO_MARKS, |marks| &marks.people),
+        marks.map_or(&*NO_MARKS, |marks| marks.people(state.kinds)),
         hits.unwrap_or(&NO_MARKS),
         bright.unwrap_or(&NO_MARKS),
     ];

@@ -1,13 +1,21 @@
 //! What lies over the panes: a frame with a title and rows of words, scrolled when there are more than fit.
 
+mod card;
 mod details;
 mod differences;
 mod help;
+mod ledger;
+mod listed;
+mod matrix;
 mod why;
+
+pub use listed::Target;
+pub use matrix::rows as matrix_rows;
 
 use super::{after, frame, write, write_over};
 use crate::reader::state::{Popup, PopupKind, State};
 use crate::text::{Span, wrap};
+use listed::Listed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -21,6 +29,9 @@ type Line = Vec<(String, Style)>;
 /// Where a popup stands.
 pub fn area(state: &State) -> Rect {
     let body = state.screen.body;
+    if state.popup.is_some_and(|popup| popup.kind == PopupKind::Matrix) {
+        return body;
+    }
     let width = WIDEST.min(body.width.saturating_sub(if body.width > 40 { 4 } else { 0 }));
     let wanted = state.popup.map_or(0, |popup| lines(state, popup.kind, inside(width)).len() + 2);
     let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(3.min(body.height), body.height);
@@ -41,7 +52,22 @@ pub fn last(state: &State, popup: Popup) -> usize {
     if popup.kind == PopupKind::Articles {
         return state.story.articles.len().saturating_sub(1);
     }
+    if popup.kind == PopupKind::Matrix {
+        return matrix::last(state);
+    }
+    if let Some(listed) = listed(state, popup.kind, inside(area(state).width)) {
+        return listed.targets.len().saturating_sub(1);
+    }
     lines(state, popup.kind, inside(area(state).width)).len().saturating_sub(height(state))
+}
+
+/// What stands under the cursor of `popup`, where it leads somewhere.
+pub fn target(state: &State, popup: Popup) -> Option<Target> {
+    if popup.kind == PopupKind::Matrix {
+        return matrix::target(state, popup);
+    }
+    let listed = listed(state, popup.kind, inside(area(state).width))?;
+    listed.targets.get(popup.at).map(|(_, target)| *target)
 }
 
 /// Paints `popup`.
@@ -50,12 +76,17 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
     if area.width < 5 || area.height < 3 {
         return;
     }
+    if popup.kind == PopupKind::Matrix {
+        return matrix::draw(state, popup, buffer);
+    }
     frame(state, buffer, area, state.theme.frame_focus);
     let top = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
     write_over(state, buffer, top, &format!(" {} ", title(state, popup.kind)), state.theme.frame_focus);
     let lines = lines(state, popup.kind, inside(area.width));
     let room = height(state);
+    let cursor = listed(state, popup.kind, inside(area.width));
     let first = match popup.kind {
+        _ if let Some(listed) = &cursor => listed.first_shown(popup.at, room),
         PopupKind::Articles => popup.at.saturating_sub(room.saturating_sub(1)),
         _ => popup.at.min(lines.len().saturating_sub(room)),
     };
@@ -66,9 +97,20 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
             rest = after(rest, used);
         }
     }
+    if let Some((row, _)) = cursor.as_ref().and_then(|listed| listed.targets.get(popup.at)) {
+        let y = area.y + 1 + u16::try_from(row.saturating_sub(first)).unwrap_or(u16::MAX);
+        write(
+            buffer,
+            Rect { y, height: 1, width: 1, x: area.x + 2 },
+            state.glyphs.chosen,
+            state.theme.chosen,
+            " ",
+        );
+    }
     let foot = Rect { y: area.bottom() - 1, ..top };
     let hint = match popup.kind {
         PopupKind::Articles => " Space takes in or out, Esc closes ",
+        _ if cursor.is_some() => " j k choose, Enter goes there, Esc closes ",
         _ if lines.len() > room => " j k scroll, Esc closes ",
         _ => " Esc closes ",
     };
@@ -79,6 +121,9 @@ fn title(state: &State, kind: PopupKind) -> String {
     let outlet = || state.article().map_or(String::new(), |a| super::words::article(state, a));
     match kind {
         PopupKind::Help => "Keys".into(),
+        PopupKind::Card => state.chosen_person().map_or(String::new(), |person| person.name.clone()),
+        PopupKind::Matrix => "Claims and articles".into(),
+        PopupKind::Ledger => "Offices".into(),
         PopupKind::Why => "Why these belong together".into(),
         PopupKind::Differences => "Where the accounts part".into(),
         PopupKind::Dropped => format!("Left out of {}", outlet()),
@@ -88,8 +133,21 @@ fn title(state: &State, kind: PopupKind) -> String {
     }
 }
 
-fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
+/// The rows of a popup whose entries can be chosen.
+fn listed(state: &State, kind: PopupKind, width: usize) -> Option<Listed> {
     match kind {
+        PopupKind::Card => Some(card::listed(state, width)),
+        PopupKind::Ledger => Some(ledger::listed(state)),
+        _ => None,
+    }
+}
+
+fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
+    if let Some(listed) = listed(state, kind, width) {
+        return listed.lines;
+    }
+    match kind {
+        PopupKind::Card | PopupKind::Ledger | PopupKind::Matrix => Vec::new(),
         PopupKind::Help => help::lines(state, width),
         PopupKind::Why => why::lines(state, width),
         PopupKind::Differences => differences::lines(state, width),

@@ -38,8 +38,9 @@ fn has_mark(state: &State, article: usize, window: Span) -> bool {
     let person = state.chosen_person().is_some_and(|person| {
         let before =
             |m: &crate::analysis::Mention| (m.place.article, m.place.span.start) < (article, window.start);
-        let next = person.mentions.get(person.mentions.partition_point(before));
-        next.is_some_and(|m| m.place.article == article && m.place.span.start < window.end)
+        let next = &person.mentions[person.mentions.partition_point(before)..];
+        let here = next.iter().take_while(|m| m.place.article == article && m.place.span.start < window.end);
+        here.into_iter().any(|m| state.kinds.keep(m.kind))
     });
     claim || person
 }

@@ -2,7 +2,7 @@
 
 use super::words::counted;
 use super::{after, frame, write, write_over};
-use crate::reader::state::{Focus, Found, Progress, SidebarBox, State};
+use crate::reader::state::{Focus, Found, Leaf, Progress, SidebarBox, Sort, State};
 use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -19,7 +19,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
     let here = state.focus != Focus::Text;
     let style = if here { theme.frame_focus } else { theme.frame };
     frame(state, buffer, sidebar.frame, style);
-    heading(state, &sidebar, sidebar.frame.y, "People", state.focus == Focus::People, buffer);
+    heading(state, &sidebar, sidebar.frame.y, "", state.focus == Focus::People, buffer);
     let middle = sidebar.claims.y.saturating_sub(1);
     rule(state, &sidebar, middle, style, buffer);
     heading(state, &sidebar, middle, "Claims", state.focus == Focus::Claims, buffer);
@@ -53,12 +53,19 @@ fn rule(state: &State, sidebar: &SidebarBox, y: u16, style: Style, buffer: &mut 
     }
 }
 
-/// A title in the frame, and over the columns the numbers of the articles.
+/// A title in the frame; the first list has none of its own, but what it holds, and over its columns the numbers of the
+/// articles.
 fn heading(state: &State, sidebar: &SidebarBox, y: u16, title: &str, here: bool, buffer: &mut Buffer) {
     let style = if here { state.theme.frame_focus } else { state.theme.title };
     let area = Rect { x: sidebar.frame.x + 1, y, width: sidebar.frame.width.saturating_sub(2), height: 1 };
-    write_over(state, buffer, area, &format!(" {title} "), style);
-    if title == "People" {
+    if title.is_empty() {
+        let first = count_cell(state, Rect { y, height: 1, ..sidebar.people }, 0).x;
+        let area = Rect { width: first.saturating_sub(area.x).min(area.width), ..area };
+        let words = named(state);
+        let spaced = format!(" {words} ");
+        // The columns of numbers leave little room.
+        let fits = crate::text::cells(&spaced) <= usize::from(area.width);
+        write_over(state, buffer, area, if fits { &spaced } else { &words }, style);
         let list = Rect { y, height: 1, ..sidebar.people };
         for (column, label) in columns(state).iter().enumerate() {
             let label = match label {
@@ -70,6 +77,19 @@ fn heading(state: &State, sidebar: &SidebarBox, y: u16, title: &str, here: bool,
         }
         let last = after(list, list.width.saturating_sub(1));
         write_over(state, buffer, last, " ", state.theme.text);
+        return;
+    }
+    write_over(state, buffer, area, &format!(" {title} "), style);
+}
+
+/// What the first list holds, and what it is ordered by where that was changed.
+fn named(state: &State) -> String {
+    let leaf = state.leaf.shown();
+    match (state.sort, state.leaf) {
+        (Sort::Count, _) => leaf.to_owned(),
+        // The whole word leaves no room for the order.
+        (sort, Leaf::Organisations) => format!("Orgs, {}", sort.shown()),
+        (sort, _) => format!("{leaf}, {}", sort.shown()),
     }
 }
 
@@ -102,12 +122,12 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
         let row = Rect { y: list.y + y, height: 1, ..list };
         let Some(person) = state.person_in_row(index) else {
             if index < state.people_rows() {
-                let words = if index == 0 && found.voices > 0 { "Voices" } else { "Only mentioned" };
+                let words = if index == 0 && state.cast.voices > 0 { "Voices" } else { "Only mentioned" };
                 write(buffer, after(row, 1), words, theme.dim, state.glyphs.cut);
             }
             continue;
         };
-        let entity = &found.comparison.people[person];
+        let Some(entity) = found.entity(person) else { continue };
         let chosen = state.person == Some(person);
         let style = if chosen { theme.chosen } else { theme.text };
         let columns = columns(state);
@@ -117,7 +137,12 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
             write(buffer, row, state.glyphs.chosen, theme.chosen, " ");
         }
         if state.voices {
-            let letter = found.letters[person].map_or(" ".into(), |letter| format!("{letter} "));
+            let letter = found
+                .letters
+                .get(person)
+                .copied()
+                .flatten()
+                .map_or(" ".into(), |letter| format!("{letter} "));
             let used = write(buffer, name, &format!("{letter:<2}"), theme.voice, " ");
             name = after(name, used);
         }

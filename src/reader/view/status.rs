@@ -4,7 +4,7 @@ use super::words::counted;
 use super::{after, write};
 use crate::analysis::Claim;
 use crate::reader::action::{Action, Entry, TABLE, entry};
-use crate::reader::state::{FilterMode, Found, JumpKind, Progress, State};
+use crate::reader::state::{FilterMode, Found, JumpKind, Kinds, Progress, State};
 use crate::text::{cells, fitting};
 use ratatui::buffer::Buffer;
 
@@ -24,6 +24,16 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
             let current = search.current.map_or(0, |at| at + 1);
             format!("  {current}/{}   Enter keeps it, Esc goes back", search.hits.len())
         };
+        write(buffer, after(rest, used), &words, state.theme.dim, cut);
+        return;
+    }
+    if let Some(find) = &state.find {
+        let used = write(buffer, area, "@", state.theme.key, cut);
+        let rest = after(area, used);
+        let used = write(buffer, rest, &find.wanted, state.theme.title, cut);
+        let rest = after(rest, used);
+        let used = write(buffer, rest, " ", state.theme.hit, " ");
+        let words = format!("  {} match; Enter chooses, Esc goes back", state.cast.order.len());
         write(buffer, after(rest, used), &words, state.theme.dim, cut);
         return;
     }
@@ -66,9 +76,15 @@ fn counters(state: &State) -> Vec<(String, bool)> {
     }
     if let Some(person) = state.chosen_person() {
         let all = state.mention_count();
-        let name = person.name.split_whitespace().next_back().unwrap_or(&person.name);
+        let last = person.name.split_whitespace().next_back().unwrap_or(&person.name);
+        let human = state.comparison().is_some_and(|found| state.person < Some(found.people.len()));
+        let name = if human { last } else { &person.name };
         let count = state.mention.map_or_else(|| all.to_string(), |at| format!("{}/{all}", at + 1));
-        counters.push((format!("{name} {count}"), false));
+        let kinds = match state.kinds {
+            Kinds::All => String::new(),
+            kinds => format!(" {}", kinds.shown()),
+        };
+        counters.push((format!("{name} {count}{kinds}"), false));
     }
     if let (Some(number), Some(claim)) = (state.claim, state.chosen_claim()) {
         counters.push((claim_counter(state, number, claim), false));

@@ -45,7 +45,7 @@ fn write(told: Telling, out: &mut String) -> fmt::Result {
     header(told, out)?;
     lists::write(told, out)?;
     panes::write(told, out)?;
-    write!(out, "<div class=\"findings\">\n")?;
+    writeln!(out, "<div class=\"findings\">")?;
     tables::write(told, out)?;
     write!(
         out,

@@ -53,7 +53,7 @@ fn opens_as_pointer(text: &str) -> bool {
         return false;
     }
     let Some(opening) = OPENINGS.iter().find(|opening| begins_with(text, opening)) else {
-        return LABELS.iter().any(|label| labelled(&label));
+        return LABELS.iter().any(labelled);
     };
     let (own, rest) = text.split_at(opening.len());
     rest.is_empty()
