@@ -199,11 +199,13 @@ fn kind(
     }
     let month = |w: &str| MONTHS.iter().position(|&m| m == w || w.len() == 3 && m.starts_with(w));
     let dated = |m: usize| (1.0..=31.0).contains(&value).then_some((m + 1) as f64 * 100.0 + value);
+    // Only "on 3 May": "the 3 May attack" dates another thing than the sentence's.
+    let on = |first: usize| first.checked_sub(1).is_some_and(|i| low[i] == "on");
     if let Some(day) = month(before).filter(|_| tokens[at - 1].kind == TokenKind::Word).and_then(dated) {
-        return Some((Kind::Day, day, at - 1, end - 1));
+        return on(at - 1).then_some((Kind::Day, day, at - 1, end - 1));
     }
     if let Some(day) = month(word(end)).and_then(dated) {
-        return Some((Kind::Day, day, at, end));
+        return on(at).then_some((Kind::Day, day, at, end));
     }
     if matches!(word(end), "%" | "percent") {
         return Some((Kind::Percent, value, at, end));
@@ -252,8 +254,7 @@ fn bound(low: &[String], first: usize) -> Bound {
         | (_, "under" | "below") => Bound::AtMost,
         (
             _,
-            "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "estimated"
-            | "to",
+            "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "estimated",
         ) => Bound::About,
         _ => Bound::Exact,
     }
@@ -281,11 +282,14 @@ fn near(tokens: &[Token], low: &[String], first: usize, last: usize) -> BTreeSet
 }
 
 impl Measure {
-    /// Whether both can be true of one thing: rounding and bounds allowed for.
+    /// Whether both can be true: of one thing, with rounding and bounds allowed for, or, being far apart, of two.
     pub fn agrees(&self, other: &Measure) -> bool {
         let (low, high) = if self.value <= other.value { (self, other) } else { (other, self) };
         if self.kind == Kind::Day {
             return self.value == other.value;
+        }
+        if high.value > low.value * OTHER {
+            return true;
         }
         let slack = match (low.bound, high.bound) {
             (Bound::AtLeast, _) | (_, Bound::AtMost) => return true,
@@ -296,6 +300,8 @@ impl Measure {
     }
 }
 
+/// How far two figures lie apart that hardly can be of one thing.
+const OTHER: f64 = 3.0;
 /// How far two figures may lie apart when one of them is called approximate.
 const ROUNDING: f64 = 1.15;
 

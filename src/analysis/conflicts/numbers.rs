@@ -105,7 +105,7 @@ fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f
             let first = rest.next().cloned();
             first.filter(|_| rest.next().is_none())
         };
-        found.extend(other_bound(story, kind, (a, &left), (b, &right)));
+        found.extend(other_bound(story, kind, (a, &left), (b, &right)).filter(|_| score >= LINKED));
         let (Some(x), Some(y)) = (alone(&left, &right), alone(&right, &left)) else { continue };
         let summed = is_sum(&x, &y, &left) || is_sum(&y, &x, &right);
         if x.agrees(&y) || summed || !same_thing(kind, &x, &y, score) {
@@ -123,6 +123,9 @@ fn other_bound(
     (a, left): (Place, &[Measure]),
     (b, right): (Place, &[Measure]),
 ) -> Option<Conflict> {
+    if !matches!(kind, Kind::Count(_) | Kind::People) {
+        return None;
+    }
     let x = left.iter().find(|m| m.kind == *kind && m.bound != Bound::Exact)?;
     let y = right
         .iter()
@@ -167,9 +170,14 @@ fn same_thing(kind: &Kind, x: &Measure, y: &Measure, score: f32) -> bool {
     match kind {
         Kind::People => !apart && (together || linked && shared > 0),
         Kind::Count(_) => !apart && linked && shared > 0,
-        Kind::Percent => !apart && linked && shared > 1,
+        Kind::Percent => !apart && linked && shared > 1 && !x.near.iter().chain(&y.near).any(|w| is_poll(w)),
         Kind::Day => !apart && linked && shared > 0,
     }
+}
+
+/// Words of opinion polls, of which every one has its own figures.
+fn is_poll(stem: &str) -> bool {
+    matches!(stem, "poll" | "surv" | "marg")
 }
 
 /// The classes of what happens around a number.

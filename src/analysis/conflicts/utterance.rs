@@ -84,16 +84,25 @@ fn utterance(
     let mut words = Vec::new();
     let mut spelt = Vec::new();
     let mut place: Option<Span> = None;
+    let (mut small, mut capital) = (0, 0);
     for token in tokens.iter().filter(|t| inside(t.span)) {
         if token.kind == TokenKind::Mark {
             continue;
         }
         let low = token.of(reading.text).to_lowercase().replace('’', "'");
+        if is_content(&low) {
+            let begins_small = token.of(reading.text).starts_with(char::is_lowercase);
+            *(if begins_small { &mut small } else { &mut capital }) += 1;
+        }
         if token.kind != TokenKind::Possessive {
             words.extend(written_out(&low));
         }
         spelt.push(low);
         place = Some(place.map_or(token.span, |p| p.union(token.span)));
+    }
+    // The title of a work is no utterance.
+    if small == 0 && capital > 2 {
+        return None;
     }
     Some(Utterance {
         place: Place::new(reading.article, place?),
@@ -209,11 +218,8 @@ fn ties(word: &str) -> bool {
             | "but"
             | "except"
             | "once"
-            | "when"
             | "as"
             | "without"
-            | "before"
-            | "after"
     )
 }
 
