@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 // flat around the values taken.
 
 /// Least score of a pair that founds a claim, or of an average that admits a statement to one.
-const JOINS: f32 = 0.18;
+const JOINS: f32 = 0.21;
 /// Least share of the best score that each of two statements reaches with any statement of the other's article.
 const NEAR_BEST: f32 = 0.7;
 /// A score from which a pair holds whatever else its statements match.

@@ -235,6 +235,12 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
     if title_before(page, words.start).is_some_and(courtesy) {
         return true;
     }
+    if (2..=3).contains(&here.len())
+        && here.iter().all(Word::is_capital)
+        && office_right_before(page, words.start)
+    {
+        return true;
+    }
     let plain = Kinds::WORD_TOO.and(Kinds::CITY);
     if here.len() == 1
         && here[0].kinds.any(Kinds::FIRST_NAME)
@@ -251,6 +257,16 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
         && !here[0].kinds.any(plain)
         && here[here.len() - 1].kinds.any(Kinds::SURNAME)
         && !here[here.len() - 1].kinds.any(plain)
+}
+
+/// Whether a word in small letters that means hardly anything but an office stands right before word `at`:
+/// "spokesman NAME", "foreign minister NAME".
+fn office_right_before(page: &Page, at: usize) -> bool {
+    let line = &page.sentences[page.line_of(at)].words;
+    at.checked_sub(1).filter(|before| line.contains(before)).is_some_and(|before| {
+        let word = &page.words[before];
+        word.case == Case::Small && word.kinds.any(Kinds::SURE_OFFICE)
+    })
 }
 
 /// Whether the name is all that its line holds: a signature, a greeting.
