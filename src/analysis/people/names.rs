@@ -66,7 +66,9 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
         // The tagger's names are in order; those that overlap the run stand together.
         let from = names.partition_point(|n| n.words.end <= words.start);
         let upto = from + names[from..].partition_point(|n| n.words.start < words.end);
-        let taken = names[from..upto].iter().any(|n| n.tag == Tag::Person || n.words.len() > words.len());
+        let office = office_right_before(page, words.start);
+        let longer = |n: &Name| n.words.len() > words.len() && !office;
+        let taken = names[from..upto].iter().any(|n| n.tag == Tag::Person || longer(n));
         if !taken {
             replaced.extend(from..upto);
             cued.push(Name { page: index, words, tag: Tag::Person, sure: true });
