@@ -1,0 +1,57 @@
+//! What `rashomon` does when it is called: one file for each command.
+
+pub mod batch;
+pub mod compare;
+pub mod extract;
+pub mod read;
+
+use crate::cli::{Cli, Command};
+use rashomon::analysis::{self, Depth};
+use rashomon::source::Loaded;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// The work was done on some of the sources only.
+const PARTLY: u8 = 3;
+
+/// Does what was asked for.
+///
+/// # Errors
+/// If nothing could be opened, or the work failed.
+pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    match cli.command {
+        Some(Command::Compare(compare)) => compare::run(&compare),
+        Some(Command::Extract(extract)) => extract::run(&extract),
+        None => read::run(cli.read),
+    }
+}
+
+/// How thoroughly to compare.
+fn pass(fast: bool) -> analysis::Options {
+    let depth = if fast { Depth::Fast } else { Depth::Full };
+    analysis::Options { depth, ..analysis::Options::default() }
+}
+
+/// Says on standard error what did not open; fails if nothing did.
+fn report_problems(loaded: &Loaded) -> anyhow::Result<()> {
+    if loaded.story.articles.is_empty() {
+        anyhow::bail!("{}", loaded.problems.join("\nrashomon: "));
+    }
+    for problem in &loaded.problems {
+        eprintln!("rashomon: {problem}");
+    }
+    Ok(())
+}
+
+fn exit_code(loaded: &Loaded) -> ExitCode {
+    if loaded.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) }
+}
+
+/// Prints `text`. A reader that closes the pipe early has seen enough.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
