@@ -104,6 +104,7 @@ pub fn article(article: &Article) -> Value {
         "outlet": article.outlet,
         "byline": article.byline,
         "published": article.published,
+        "modified": article.modified,
         "url": article.url,
         "language": article.language,
         "source": article.source,

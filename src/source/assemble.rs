@@ -28,7 +28,7 @@ pub fn article(mut draft: Draft, source: &str, name: &str, bytes: &[u8]) -> Arti
     let dropped = draft
         .dropped
         .iter()
-        .map(|(line, words, why)| Dropped { text: words.clone(), why, at: at(*line) })
+        .map(|(line, words, why)| Dropped { text: words.clone(), why: (*why).into(), at: at(*line) })
         .collect();
     let headline = blocks.first().filter(|block| block.kind == BlockKind::Headline);
     let title = headline.map(|block| text.slice(block.span).to_owned()).unwrap_or_default();
@@ -37,6 +37,7 @@ pub fn article(mut draft: Draft, source: &str, name: &str, bytes: &[u8]) -> Arti
         outlet: if draft.outlet.is_empty() { clean_line(name) } else { draft.outlet },
         byline: draft.byline,
         published: draft.published,
+        modified: draft.modified,
         url: draft.url,
         language: if draft.language.is_empty() { "en".into() } else { draft.language },
         source: clean_line(source),

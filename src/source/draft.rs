@@ -13,6 +13,8 @@ pub struct Draft {
     pub byline: String,
     /// ISO 8601; empty when the file does not say.
     pub published: String,
+    /// ISO 8601; empty when the file does not say.
+    pub modified: String,
     /// Empty when the file does not say.
     pub url: String,
     /// ISO 639-1; empty when the file does not say.

@@ -26,6 +26,9 @@ pub fn split(text: &str) -> (Draft, &str) {
             "date" | "published" | "datepublished" | "pubdate" => {
                 draft.published = date::iso(&value).unwrap_or_default()
             }
+            "modified" | "updated" | "lastmod" | "datemodified" => {
+                draft.modified = date::iso(&value).unwrap_or_default()
+            }
             "url" | "link" | "canonical" => draft.url = value,
             "lang" | "language" => draft.language = value.chars().take(2).collect::<String>().to_lowercase(),
             _ => {}

@@ -1,6 +1,7 @@
 //! One text of one outlet.
 
 use crate::text::{CleanText, Span};
+use std::borrow::Cow;
 
 /// One text of one outlet, with what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +14,8 @@ pub struct Article {
     pub byline: String,
     /// When it was published: ISO 8601 date or date and time, as stated by the source; empty when not stated.
     pub published: String,
+    /// When it was last changed, in the same form; empty when not stated.
+    pub modified: String,
     /// Where it can be read; may be empty.
     pub url: String,
     /// ISO 639-1 code.
@@ -59,7 +62,7 @@ pub struct Dropped {
     /// The words, cleaned.
     pub text: String,
     /// What they are: `photo credit`, `related link` and so on.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
     /// Where they stood: a byte offset into the article's text.
     pub at: usize,
 }

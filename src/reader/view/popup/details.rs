@@ -16,7 +16,7 @@ pub fn dropped(state: &State, width: usize) -> Vec<Line> {
         if !lines.is_empty() {
             lines.push(Vec::new());
         }
-        lines.push(vec![(dropped.why.to_owned(), theme.title)]);
+        lines.push(vec![(dropped.why.to_string(), theme.title)]);
         paragraph(&mut lines, ("", theme.text), 2, &dropped.text, theme.text, width);
     }
     lines
