@@ -91,8 +91,16 @@ fn article(outlet: &str, published: &str, url: &str, paragraphs: &[&str]) -> Art
         text: CleanText::new(&paragraphs.join("\n\n")),
         blocks,
         dropped: vec![
-            Dropped { text: "A ferry at the quay. Photo: A. Picturer".into(), why: "photo credit".into(), at: 0 },
-            Dropped { text: "Read more: Ten walks along the coast".into(), why: "related link".into(), at: 200 },
+            Dropped {
+                text: "A ferry at the quay. Photo: A. Picturer".into(),
+                why: "photo credit".into(),
+                at: 0,
+            },
+            Dropped {
+                text: "Read more: Ten walks along the coast".into(),
+                why: "related link".into(),
+                at: 200,
+            },
         ],
         ..Article::default()
     }
