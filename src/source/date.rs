@@ -1,7 +1,6 @@
 //! Dates as outlets write them.
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use crate::text::numerals::month;
 
 /// The first date with day, month and year in `words`, in ISO 8601: `2026-03-10`, with the time and zone behind it when
 /// `words` is itself an ISO date and time. `20/03/2026` is read as day, month, year where the month is not in doubt.
@@ -75,26 +74,6 @@ fn number(part: &str) -> Option<u32> {
     let digits = part.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &part[digits.len()..];
     matches!(ending, "" | "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten()
-}
-
-fn month(part: &str) -> Option<u32> {
-    let lower = part.to_lowercase();
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let index = full.iter().position(|&m| m == lower).or_else(|| MONTHS.iter().position(|&m| m == lower))?;
-    Some(index as u32 + 1)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod clean;
 mod layer;
+pub mod numerals;
 mod search;
 mod sentence;
 mod span;

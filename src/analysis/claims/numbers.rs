@@ -1,6 +1,6 @@
 //! Numbers as amounts of something.
 
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, numerals};
 
 /// What a number measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,44 +30,10 @@ pub struct Quantity {
     pub unit: String,
 }
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const SCALES: [(&str, f64); 9] = [
-    ("dozen", 12.0),
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("k", 1e3),
-    ("m", 1e6),
-    ("bn", 1e9),
-];
+/// Scales that stand for a number only beside digits or in a count.
+const SHORT_SCALES: [(&str, f64); 4] = [("dozen", 12.0), ("k", 1e3), ("m", 1e6), ("bn", 1e9)];
 const CURRENCIES: &str = " dollar dollars euro euros pound pounds yen yuan rouble roubles ruble rubles franc francs crown \
      crowns cent cents pence rupee rupees peso pesos krona kroner won lira ";
-const MONTHS: &str = " january february march april may june july august september october november december jan feb mar apr \
-     jun jul aug sep sept oct nov dec ";
 
 /// The numbers among `tokens` of one sentence.
 pub fn quantities(text: &str, tokens: &[Token]) -> Vec<Quantity> {
@@ -83,7 +49,7 @@ pub fn quantities(text: &str, tokens: &[Token]) -> Vec<Quantity> {
         let spelt = tokens[first].kind == TokenKind::Word;
         at += 1;
         while let Some(word) = lower.get(at) {
-            if let Some(&(_, scale)) = SCALES.iter().find(|(name, _)| name == word) {
+            if let Some(scale) = scale(word) {
                 value *= scale;
             } else if word == "and"
                 && spelt
@@ -122,8 +88,8 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
     {
         Kind::Age
     } else if own.contains(':')
-        || listed(MONTHS, before)
-        || listed(MONTHS, next) && value <= 31.0
+        || numerals::month(before).is_some()
+        || numerals::month(next).is_some() && value <= 31.0
         || matches!(next, "a.m." | "p.m." | "am" | "pm" | "o'clock")
         || matches!(next, "a" | "p") && second == "."
     {
@@ -141,6 +107,12 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
     Quantity { kind, value, unit: unit.to_owned() }
 }
 
+/// What the word multiplies a number before it by.
+fn scale(word: &str) -> Option<f64> {
+    let short = || SHORT_SCALES.iter().find(|(name, _)| *name == word).map(|&(_, scale)| scale);
+    numerals::scale(word).or_else(short)
+}
+
 /// The value of one word: `1,500`, `twenty-three`, `27th`, `12-year-old`.
 fn value_of(word: &str, kind: TokenKind) -> Option<f64> {
     match kind {
@@ -149,22 +121,18 @@ fn value_of(word: &str, kind: TokenKind) -> Option<f64> {
             let end = plain.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(plain.len());
             let mut value: f64 = plain[..end].trim_end_matches('.').parse().ok()?;
             let glued = &plain[end..];
-            if let Some(&(_, scale)) = SCALES.iter().find(|(name, _)| name == &glued) {
+            if let Some(scale) = scale(glued) {
                 value *= scale;
             }
             Some(value)
         }
         TokenKind::Word => {
-            if let Some(at) = ONES.iter().position(|&w| w == word) {
-                return Some(at as f64);
+            if let Some(value) = numerals::cardinal(word) {
+                return Some(f64::from(value));
             }
-            let (tens, rest) = word.split_once('-').unwrap_or((word, ""));
-            if let Some(at) = TENS.iter().position(|&w| w == tens) {
-                let ones = if rest.is_empty() { Some(0) } else { ONES.iter().position(|&w| w == rest) };
-                return ones.map(|ones| (10 * (at + 2) + ones) as f64);
-            }
-            if !rest.is_empty() && (rest.starts_with("year-old") || rest == "day" || rest == "year") {
-                return ONES.iter().position(|&w| w == tens).map(|v| v as f64);
+            let (ones, rest) = word.split_once('-').unwrap_or((word, ""));
+            if rest.starts_with("year-old") || rest == "day" || rest == "year" {
+                return numerals::cardinal(ones).map(f64::from);
             }
             match word {
                 "dozen" => Some(12.0),

@@ -2,7 +2,7 @@
 
 use crate::analysis::Reading;
 use crate::analysis::reading::Sentence;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, numerals};
 use std::collections::BTreeSet;
 
 /// What a number measures.
@@ -55,43 +55,6 @@ const WINDOW: usize = 7;
 /// Letters that words have to share to count as one: enough for inflection, too few for most chance.
 const STEM: usize = 4;
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Nouns for people in general: any of them may stand for any other.
 const PEOPLE: &str = " people residents inhabitants persons locals villagers townspeople citizens passengers travellers \
      workers employees staff workforce protesters demonstrators fans spectators commuters \
@@ -157,7 +120,7 @@ fn number(tokens: &[Token], low: &[String], at: usize) -> Option<(f64, usize)> {
         _ => return None,
     };
     let mut end = at + 1;
-    while let Some(scale) = low.get(end).and_then(|w| scale(w)) {
+    while let Some(scale) = low.get(end).and_then(|w| numerals::scale(w)) {
         value *= scale;
         end += 1;
     }
@@ -165,23 +128,8 @@ fn number(tokens: &[Token], low: &[String], at: usize) -> Option<(f64, usize)> {
 }
 
 fn spelt(word: &str) -> Option<f64> {
-    let (tens, rest) = word.split_once('-').unwrap_or((word, ""));
-    if let Some(at) = TENS.iter().position(|&w| w == tens) {
-        let ones = if rest.is_empty() { Some(0) } else { ONES.iter().position(|&w| w == rest) };
-        return ones.map(|ones| (10 * (at + 2) + ones) as f64);
-    }
     // "one" is a pronoun as often as a number, "no" a word of its own.
-    ONES.iter().position(|&w| w == word).filter(|&n| n > 1).map(|n| n as f64)
-}
-
-fn scale(word: &str) -> Option<f64> {
-    match word {
-        "hundred" => Some(1e2),
-        "thousand" => Some(1e3),
-        "million" => Some(1e6),
-        "billion" => Some(1e9),
-        _ => None,
-    }
+    numerals::cardinal(word).filter(|&n| n > 1).map(f64::from)
 }
 
 /// Kind, value, first and last token of the measure whose number fills tokens `at..end`.
@@ -197,14 +145,15 @@ fn kind(
     if matches!(before, "$" | "£" | "€" | "¥" | "#" | "/" | ":" | "-" | "–") {
         return None;
     }
-    let month = |w: &str| MONTHS.iter().position(|&m| m == w || w.len() == 3 && m.starts_with(w));
-    let dated = |m: usize| (1.0..=31.0).contains(&value).then_some((m + 1) as f64 * 100.0 + value);
+    let dated = |m: u32| (1.0..=31.0).contains(&value).then_some(f64::from(m) * 100.0 + value);
     // Only "on 3 May": "the 3 May attack" dates another thing than the sentence's.
     let on = |first: usize| first.checked_sub(1).is_some_and(|i| low[i] == "on");
-    if let Some(day) = month(before).filter(|_| tokens[at - 1].kind == TokenKind::Word).and_then(dated) {
+    if let Some(day) =
+        numerals::month(before).filter(|_| tokens[at - 1].kind == TokenKind::Word).and_then(dated)
+    {
         return on(at - 1).then_some((Kind::Day, day, at - 1, end - 1));
     }
-    if let Some(day) = month(word(end)).and_then(dated) {
+    if let Some(day) = numerals::month(word(end)).and_then(dated) {
         return on(at).then_some((Kind::Day, day, at, end));
     }
     if matches!(word(end), "%" | "percent") {

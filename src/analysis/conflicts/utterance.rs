@@ -3,7 +3,7 @@
 use crate::analysis::marks;
 use crate::analysis::{Quotation, QuoteMode, Reading};
 use crate::story::{BlockKind, Place, Story};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, numerals};
 use std::collections::BTreeMap;
 
 /// One quoted sentence, or the quoted words of one.
@@ -142,36 +142,8 @@ fn written_out(low: &str) -> Vec<String> {
 
 /// A number word as digits.
 fn number(low: &str) -> Option<String> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let (tens, rest) = low.split_once('-').unwrap_or((low, ""));
-    if let Some(at) = TENS.iter().position(|&w| w == tens) {
-        let ones = if rest.is_empty() { Some(0) } else { ONES.iter().position(|&w| w == rest) };
-        return ones.map(|ones| (10 * (at + 2) + ones).to_string());
-    }
     // "one" is a pronoun as often as a number.
-    ONES.iter().position(|&w| w == low).filter(|&n| n != 1).map(|n| n.to_string())
+    numerals::cardinal(low).filter(|&n| n != 1).map(|n| n.to_string())
 }
 
 /// How two tellings of an utterance differ.
