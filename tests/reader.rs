@@ -280,6 +280,21 @@ fn a_key_that_does_nothing_says_why() {
 }
 
 #[test]
+fn the_first_key_of_a_sequence_shows_where_it_leads() {
+    let mut reader = played(120, 30, "jjjj");
+    let below = text(&reader);
+    reader.play("g").unwrap();
+    insta::assert_snapshot!("go_wide", text(&reader));
+    insta::assert_snapshot!("go_narrow", text(&played(80, 24, "g")));
+    reader.play("<esc>").unwrap();
+    assert_eq!(text(&reader), below, "Esc takes the key back and nothing else");
+    reader.play("gg").unwrap();
+    assert_eq!(text(&reader), text(&played(120, 30, "")));
+    assert!(status(&played(120, 30, "gQ")).contains("gQ does nothing here; ? lists all keys."));
+    assert_eq!(played(120, 30, "g<c-c>").effects(), ["Quit"]);
+}
+
+#[test]
 fn more_articles_than_panes_page_sideways() {
     let mut comparison = ellery::comparison();
     let story = ellery::long_story(5);
@@ -305,9 +320,9 @@ fn articles_are_taken_out_of_the_panes_and_back() {
 #[test]
 fn one_article_takes_the_whole_width_and_gives_it_back() {
     let before = text(&reader(160, 30));
-    let mut reader = played(160, 30, "z");
+    let mut reader = played(160, 30, "zz");
     assert!(text(&reader).contains("3 Slow Water"), "the others are tabs");
-    reader.play("z").unwrap();
+    reader.play("zz").unwrap();
     assert_eq!(text(&reader), before);
 }
 

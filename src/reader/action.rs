@@ -1,9 +1,11 @@
 //! Everything a key can do.
 //!
-//! One table gives every action its name, its words for help and the hint line, its keys, and when it applies. Dispatch,
-//! hints and help all read it, so none of them can lie about another.
+//! One table gives every action its name, its words for help and the hint line, the keys it comes with, and when it
+//! applies. The key map begins with it, and dispatch, hints and help read both, so none of them can lie about another.
+//! Keys that begin alike are sequences, such as `gg`; no key may be the beginning of another.
 
-use crate::reader::keys::{self, Key};
+use crate::reader::keymap;
+use crate::reader::keys::Key;
 use crate::reader::state::State;
 use crate::reader::state::applies;
 
@@ -118,7 +120,7 @@ pub struct Entry {
     pub does: &'static str,
     /// Where help lists it.
     pub section: Section,
-    /// Its keys, each as a key script writes it.
+    /// The keys that it comes with, each a key or a sequence of keys, as a key script writes them.
     pub keys: &'static [&'static str],
     /// How urgently the hint line shows it: nought is never, larger is earlier dropped.
     pub rank: u8,
@@ -127,25 +129,15 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Its keys.
-    pub fn keys(&self) -> impl Iterator<Item = Key> {
-        self.keys.iter().filter_map(|key| keys::parse(key).ok()?.first().copied())
-    }
-
-    /// Its keys as help shows them.
-    pub fn keys_shown(&self) -> String {
-        self.keys().map(Key::shown).collect::<Vec<_>>().join(" ")
+    /// The keys that it comes with.
+    pub fn sequences(&self) -> impl Iterator<Item = Vec<Key>> {
+        self.keys.iter().filter_map(|keys| keymap::sequence(keys).ok())
     }
 }
 
 /// The line of the table for `action`.
 pub fn entry(action: Action) -> &'static Entry {
     TABLE.iter().find(|entry| entry.action == action).unwrap_or(&TABLE[0])
-}
-
-/// The line of the table whose key is `key`.
-pub fn for_key(key: Key) -> Option<&'static Entry> {
-    TABLE.iter().find(|entry| entry.keys().any(|k| k == key))
 }
 
 macro_rules! table {
@@ -173,16 +165,16 @@ pub static TABLE: &[Entry] = table! {
         HalfUp "half-up" ["<c-u>"] 0 "half up" "half a screen up" always;
         PageDown "page-down" ["<space>" "<pagedown>"] 0 "page" "a screen down" always;
         PageUp "page-up" ["<pageup>"] 0 "page up" "a screen up" always;
-        Top "top" ["g" "<home>"] 0 "top" "to the beginning" always;
-        Bottom "bottom" ["G" "<end>"] 0 "end" "to the end" always;
+        Top "top" ["gg" "<home>"] 0 "top" "to the beginning" always;
+        Bottom "bottom" ["G" "ge" "<end>"] 0 "end" "to the end" always;
         Right "right" ["l" "<right>"] 0 "pane" "to the pane on the right" always;
         Left "left" ["h" "<left>"] 0 "pane" "to the pane on the left, or to the sidebar" always;
         NextArea "next-area" ["<tab>"] 8 "pane" "to the next part of the screen" always;
         PreviousArea "previous-area" ["<s-tab>"] 0 "pane" "to the part of the screen before" always;
-        FocusPeople "people" ["p"] 6 "people" "to the list of people" has_people;
-        FocusClaims "claims" ["c"] 6 "claims" "to the list of claims" has_claims;
-        NextPage "next-page" [">"] 9 "more" "page to the next articles, where there are more than panes" has_more_articles;
-        PreviousPage "previous-page" ["<lt>"] 0 "back" "page to the articles before" has_more_articles;
+        FocusPeople "people" ["p" "gp"] 6 "people" "to the list of people" has_people;
+        FocusClaims "claims" ["c" "gc"] 6 "claims" "to the list of claims" has_claims;
+        NextPage "next-page" [">" "gn"] 9 "more" "page to the next articles, where there are more than panes" has_more_articles;
+        PreviousPage "previous-page" ["<lt>" "gb"] 0 "back" "page to the articles before" has_more_articles;
     }
     Jump {
         NextClaim "next-claim" ["]"] 2 "claim" "choose the next claim; every pane lines up on its wording" has_claims;
@@ -202,17 +194,17 @@ pub static TABLE: &[Entry] = table! {
     View {
         Filter "filter" ["f"] 3 "filter" "dim, then fold, what is not about the chosen claim or person; then all again" has_choice;
         FilterBy "filter-by" ["F"] 0 "filter by" "filter by claim and person, by the claim, by the person" has_filter_and_both;
-        Zoom "zoom" ["z"] 7 "zoom" "give the whole width to one article, and back" has_articles;
+        Zoom "zoom" ["zz"] 7 "zoom" "give the whole width to one article, and back" has_articles;
         Articles "articles" ["a"] 9 "articles" "choose which articles stand in the panes" has_articles;
         Leaf "list" ["e"] 9 "orgs, places" "turn the list of people to organisations, to places, and back" has_named;
         Sort "sort" ["S"] 0 "sort" "order the list by count, by first mention, by number of articles" has_named;
         Kinds "kinds" ["K"] 0 "kinds" "jump to and underline all mentions, names only, or names and titles" has_named;
-        Sync "sync" ["s"] 0 "sync" "line all panes up when a claim is chosen, or only one" always;
-        Voices "voices" ["v"] 7 "voices" "show beside each row whose words it holds" has_quotations;
+        Sync "sync" ["s" "zs"] 0 "sync" "line all panes up when a claim is chosen, or only one" always;
+        Voices "voices" ["v" "zv"] 7 "voices" "show beside each row whose words it holds" has_quotations;
         Shading "shading" ["m"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
-        Sidebar "sidebar" ["b"] 7 "people" "show or hide people and claims" always;
-        Theme "theme" ["t"] 0 "theme" "the next colours: dark, light, high contrast, mono" always;
-        Mouse "mouse" ["M"] 0 "mouse" "mouse on or off; while on, hold Shift to select text" always;
+        Sidebar "sidebar" ["b" "zb"] 7 "people" "show or hide people and claims" always;
+        Theme "theme" ["t" "zt"] 0 "theme" "the next colours: dark, light, high contrast, mono" always;
+        Mouse "mouse" ["M" "zm"] 0 "mouse" "mouse on or off; while on, hold Shift to select text" always;
     }
     Ask {
         Why "why" ["w"] 4 "why" "why the wordings of the chosen claim were joined" has_claim;
@@ -243,17 +235,21 @@ mod tests {
 
     #[test]
     fn every_action_has_words_and_keys_of_its_own() {
-        let mut keys = BTreeSet::new();
+        let mut keys: Vec<Vec<Key>> = Vec::new();
         let mut names = BTreeSet::new();
         let mut actions = BTreeSet::new();
         for entry in TABLE {
             assert!(!entry.does.is_empty() && !entry.hint.is_empty(), "{} says nothing", entry.name);
             assert!(!entry.keys.is_empty(), "{} has no key", entry.name);
-            assert_eq!(entry.keys().count(), entry.keys.len(), "{} has a key that is none", entry.name);
+            assert_eq!(entry.sequences().count(), entry.keys.len(), "{} has a key that is none", entry.name);
             assert!(names.insert(entry.name), "{} stands twice", entry.name);
             assert!(actions.insert(format!("{:?}", entry.action)), "{:?} stands twice", entry.action);
-            for key in entry.keys() {
-                assert!(keys.insert(key.shown()), "{} is taken twice", key.shown());
+            for sequence in entry.sequences() {
+                for other in &keys {
+                    let hidden = sequence.starts_with(other) || other.starts_with(&sequence);
+                    assert!(!hidden, "{} hides {}", keymap::shown(&sequence), keymap::shown(other));
+                }
+                keys.push(sequence);
             }
         }
     }

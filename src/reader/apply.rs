@@ -6,6 +6,7 @@ use crate::reader::state::{Focus, Shading, Spot, State};
 /// Carries out the updates of `decision` on `state`; its effects are the loop's.
 pub fn apply(state: &mut State, decision: &Decision) {
     state.message = None;
+    state.pending.clear();
     state.walking = false;
     for update in &decision.updates {
         one(state, update.clone());
@@ -57,7 +58,8 @@ fn one(state: &mut State, update: Update) {
         Update::Filter(filter) => state.filter = filter,
         Update::Search(search) => state.search = search,
         Update::Popup(popup) => state.popup = popup,
-        Update::Say(words) => state.message = Some(words),
+        Update::Say(words) => state.message = Some(state.keymap.spell(&words)),
+        Update::Pending(keys) => state.pending = keys,
         Update::Flip(switch) => flip(state, switch),
         Update::NextShading => {
             state.shading = match state.shading {

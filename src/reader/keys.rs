@@ -1,7 +1,7 @@
 //! Keys: as the terminal reports them, as help prints them, as scripts write them.
 //!
 //! One spelling serves all three: `j`, `G`, `<tab>`, `<c-d>`, `<s-tab>`. A capital is its own key, so Shift is only
-//! written for keys that have no capital. `<lt>` is the sign `<`.
+//! written for keys that have no capital. `<lt>` is the sign `<`, and `<letter>` any letter or digit.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -15,6 +15,9 @@ pub struct Key {
     /// Alt held.
     pub alt: bool,
 }
+
+/// In a sequence: any letter or digit. No terminal reports this as a key.
+const ANY_LETTER: KeyCode = KeyCode::Null;
 
 /// The names of keys that have no character, as scripts write them and as help shows them.
 const NAMED: &[(&str, KeyCode, &str)] = &[
@@ -34,6 +37,7 @@ const NAMED: &[(&str, KeyCode, &str)] = &[
     ("delete", KeyCode::Delete, "Delete"),
     ("space", KeyCode::Char(' '), "Space"),
     ("lt", KeyCode::Char('<'), "<"),
+    ("letter", ANY_LETTER, "a letter"),
 ];
 
 impl Key {
@@ -65,6 +69,11 @@ impl Key {
             (None, code) => code.to_string(),
         };
         format!("{}{}{plain}", if self.ctrl { "Ctrl-" } else { "" }, if self.alt { "Alt-" } else { "" })
+    }
+
+    /// Whether this stands for any letter or digit, in a sequence of keys.
+    pub fn is_any_letter(self) -> bool {
+        self.code == ANY_LETTER
     }
 
     /// The character that the key types, if it types one.

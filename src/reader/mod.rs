@@ -6,7 +6,7 @@
 //! └ status: message or counters, hints ──────────────────────┘
 //! ```
 //!
-//! The life of a key: [`run()`] reads it from the terminal, `decide` looks it up in the action table and answers with
+//! The life of a key: [`run()`] reads it from the terminal, `decide` looks it up in the key map and the action table and answers with
 //! updates and effects, `apply` carries out the updates, the state settles (rectangles, rows), `view` draws, and the
 //! loop carries out the effects. Only this module knows the terminal.
 
@@ -15,6 +15,7 @@ mod apply;
 mod decide;
 mod glyphs;
 pub mod harness;
+mod keymap;
 mod keys;
 mod options;
 pub mod picture;

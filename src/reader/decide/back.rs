@@ -32,5 +32,5 @@ pub fn out(state: &State) -> Decision {
     if state.claim.is_some() {
         return Update::Claim(None).into();
     }
-    Decision::none().say("Nothing to back out of; q leaves.")
+    Decision::none().say("Nothing to back out of; {quit} leaves.")
 }

@@ -24,7 +24,7 @@ pub fn line_up(state: &State) -> Decision {
     };
     match state.claim.or_else(shown) {
         Some(claim) => jump(state, claim, state.focus),
-        None => Decision::none().say("No shared claim is in sight; ] takes the next one."),
+        None => Decision::none().say("No shared claim is in sight; {next-claim} takes the next one."),
     }
 }
 

@@ -43,7 +43,7 @@ pub fn go(state: &State, claim: usize, article: usize) -> Result<Decision, Strin
         return Err(format!("{outlet} does not report this."));
     }
     let Some(current) = state.standing.iter().position(|&a| a == article) else {
-        return Err(format!("{outlet} stands in no pane; a takes it in."));
+        return Err(format!("{outlet} stands in no pane; {{articles}} takes it in."));
     };
     let there = State { current, ..state.clone() };
     let chosen = claims::choose(&there, claim, Focus::Text);

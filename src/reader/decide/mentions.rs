@@ -19,7 +19,7 @@ pub fn next(state: &State, by: isize) -> Decision {
     let mentions = state.mentions();
     if mentions.is_empty() {
         if state.kinds != Kinds::All {
-            let words = format!("No such mention in the panes, for K shows {}.", state.kinds.shown());
+            let words = format!("No such mention in the panes, for {{kinds}} shows {}.", state.kinds.shown());
             return Decision::none().say(words);
         }
         return Decision::none().say("None of the articles that stand in the panes mentions this person.");

@@ -17,11 +17,13 @@ mod moving;
 mod popups;
 mod search;
 
-use crate::reader::action::{self, Action};
+use crate::reader::action::{Action, entry};
+use crate::reader::keymap::{self, Step};
 use crate::reader::keys::Key;
 use crate::reader::state::{
     Anchor, Filter, Find, Focus, JumpKind, Kinds, Leaf, Popup, PopupKind, Search, Sort, Spot, State,
 };
+use crossterm::event::KeyCode;
 
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +62,10 @@ pub enum Update {
     Kinds(Kinds),
     Search(Option<Search>),
     Popup(Option<Popup>),
+    /// A sentence for the status line; an action's name in braces is shown as its key.
     Say(String),
+    /// What has been typed of a sequence of keys.
+    Pending(Vec<Key>),
     Flip(Switch),
     NextShading,
     NextTheme,
@@ -149,13 +154,29 @@ fn key_pressed(state: &State, key: Key) -> Decision {
     {
         return decision;
     }
-    match action::for_key(key) {
-        None => Decision::none().say(format!("{} does nothing here; ? lists all keys.", key.shown())),
-        Some(entry) => match (entry.applies)(state) {
+    sequence(state, &[state.pending.as_slice(), &[key]].concat())
+}
+
+/// What the keys `typed` mean, of which all but the last were typed before.
+fn sequence(state: &State, typed: &[Key]) -> Decision {
+    match state.keymap.step(typed) {
+        Step::Wait => Update::Pending(typed.to_vec()).into(),
+        Step::Act(action, _) => match (entry(action).applies)(state) {
             Err(why) => Decision::none().say(why),
-            Ok(()) => act(state, entry.action),
+            Ok(()) => act(state, action),
         },
+        // Whoever holds Control means that key, whatever was begun before it.
+        Step::Nothing if typed.len() > 1 => match typed[typed.len() - 1] {
+            last if last.ctrl => sequence(state, &[last]),
+            last if last.code == KeyCode::Esc => Decision::none(),
+            _ => nothing(typed),
+        },
+        Step::Nothing => nothing(typed),
     }
+}
+
+fn nothing(typed: &[Key]) -> Decision {
+    Decision::none().say(format!("{} does nothing here; {{help}} lists all keys.", keymap::shown(typed)))
 }
 
 /// What `action`, which applies, does in `state`.

@@ -35,7 +35,7 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
         Action::Back | Action::Enter | Action::Quit => Some(Update::Popup(None).into()),
         action if opens(action) == Some(now.kind) => Some(Update::Popup(None).into()),
         action if opens(action).is_some() => None,
-        _ => Some(Decision::none().say("Esc closes this.")),
+        _ => Some(Decision::none().say("{back} closes this.")),
     }
 }
 
@@ -50,7 +50,7 @@ fn go(state: &State, target: Target) -> Decision {
             Err(why) => return Decision::none().say(why),
         },
         Target::Place(place) if !state.standing.contains(&place.article) => {
-            Decision::none().say("That article stands in no pane; a takes it in.")
+            Decision::none().say("That article stands in no pane; {articles} takes it in.")
         }
         Target::Place(place) => mentions::jump(state, place),
     };

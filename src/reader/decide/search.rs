@@ -89,7 +89,7 @@ fn return_to_start(state: &State, search: &Search) -> Decision {
 /// To the hit `by` further, round the end.
 pub fn next(state: &State, by: isize) -> Decision {
     let Some(search) = state.search.as_ref().filter(|search| !search.hits.is_empty()) else {
-        return Decision::none().say("There is no hit to go to; / searches.");
+        return Decision::none().say("There is no hit to go to; {search} searches.");
     };
     let to = match search.current {
         Some(at) => around(at, by, search.hits.len()),

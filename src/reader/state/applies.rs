@@ -62,22 +62,22 @@ pub fn has_differences(state: &State) -> Answer {
 }
 
 pub fn has_claim(state: &State) -> Answer {
-    found(state, state.claim.is_some(), "Choose a claim first: ] takes the next one.")
+    found(state, state.claim.is_some(), "Choose a claim first: {next-claim} takes the next one.")
 }
 
 pub fn has_person(state: &State) -> Answer {
-    found(state, state.person.is_some(), "Choose a person first: p leads to the list.")
+    found(state, state.person.is_some(), "Choose a person first: {people} leads to the list.")
 }
 
 pub fn has_choice(state: &State) -> Answer {
     let any = state.claim.is_some() || state.person.is_some();
-    found(state, any, "Choose a claim (]) or a person (p) first; the filter goes by these.")
+    found(state, any, "Choose a claim ({next-claim}) or a person ({people}) first; the filter goes by these.")
 }
 
 pub fn has_filter_and_both(state: &State) -> Answer {
     let on = state.filter.mode != FilterMode::Off;
     let both = state.claim.is_some() && state.person.is_some();
-    yes_if(on && both, "This needs a filter (f) and both a claim and a person chosen.")
+    yes_if(on && both, "This needs a filter ({filter}) and both a claim and a person chosen.")
 }
 
 pub fn can_enter(state: &State) -> Answer {
@@ -93,7 +93,7 @@ pub fn can_enter(state: &State) -> Answer {
 pub fn can_repeat(state: &State) -> Answer {
     yes_if(
         state.last_jump.is_some(),
-        "Nothing to repeat yet: search (/), or jump to a claim (]) or mention (}).",
+        "Nothing to repeat yet: search ({search}), or jump to a claim ({next-claim}) or mention ({next-mention}).",
     )
 }
 

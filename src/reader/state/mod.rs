@@ -23,6 +23,8 @@ pub use search::Search;
 
 use crate::analysis::Comparison;
 use crate::reader::glyphs::{self, Glyphs};
+use crate::reader::keymap::Keymap;
+use crate::reader::keys::Key;
 use crate::reader::theme::{Theme, ThemeName};
 use crate::story::{BlockKind, Story};
 use crate::text::Layer;
@@ -92,6 +94,10 @@ pub struct State {
     pub sidebar_flipped: bool,
     /// Something that lies over the panes.
     pub popup: Option<Popup>,
+    /// Which keys lead where.
+    pub keymap: Rc<Keymap>,
+    /// What has been typed of a sequence of keys.
+    pub pending: Vec<Key>,
     /// One sentence for the status line, until the next key.
     pub message: Option<String>,
     /// Colours.
@@ -244,6 +250,8 @@ impl State {
             mouse: false,
             sidebar_flipped: false,
             popup,
+            keymap: Rc::default(),
+            pending: Vec::new(),
             message: None,
             theme: theme.theme(),
             glyphs: if ascii { &glyphs::ASCII } else { &glyphs::UNICODE },

@@ -12,6 +12,7 @@ mod sidebar;
 mod small;
 mod status;
 mod tabs;
+mod which_key;
 mod words;
 
 pub use tabs::tab_at;
@@ -39,6 +40,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
     if let Some(now) = state.popup {
         popup::draw(state, now, buffer);
     }
+    which_key::draw(state, buffer);
 }
 
 /// Writes `words` from the left of `area`'s first row, cut with the sign `cut` where they do not fit; returns the cells

@@ -109,12 +109,12 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
     }
     let foot = Rect { y: area.bottom() - 1, ..top };
     let hint = match popup.kind {
-        PopupKind::Articles => " Space takes in or out, Esc closes ",
-        _ if cursor.is_some() => " j k choose, Enter goes there, Esc closes ",
-        _ if lines.len() > room => " j k scroll, Esc closes ",
-        _ => " Esc closes ",
+        PopupKind::Articles => " {page-down} takes in or out, {back} closes ",
+        _ if cursor.is_some() => " {down} {up} choose, {line-up} goes there, {back} closes ",
+        _ if lines.len() > room => " {down} {up} scroll, {back} closes ",
+        _ => " {back} closes ",
     };
-    write_over(state, buffer, foot, hint, state.theme.dim);
+    write_over(state, buffer, foot, &state.keymap.spell(hint), state.theme.dim);
 }
 
 fn title(state: &State, kind: PopupKind) -> String {

@@ -117,11 +117,15 @@ fn difference(state: &State) -> Option<String> {
 
 /// As many hints as fit, the most useful ones first; none that would do nothing.
 fn hints(state: &State, area: ratatui::layout::Rect, buffer: &mut Buffer) {
-    let mut useful: Vec<&Entry> = TABLE.iter().filter(|e| e.rank > 0 && (e.applies)(state).is_ok()).collect();
+    let mut useful: Vec<&Entry> = TABLE
+        .iter()
+        .filter(|e| e.rank > 0 && state.keymap.keys(e.action).next().is_some() && (e.applies)(state).is_ok())
+        .collect();
     useful.sort_by_key(|e| (e.rank, place(e.action)));
     // Help stays, whatever else is dropped; it stands last.
     let help = entry(Action::Help);
     useful.retain(|e| e.action != Action::Help);
+    let key = |e: &Entry| state.keymap.key(e.action);
     let wide = |e: &Entry| u16::try_from(cells(&key(e)) + cells(e.hint) + 1).unwrap_or(u16::MAX);
     let mut room = area.width.saturating_sub(wide(help));
     let mut shown: Vec<&Entry> = Vec::new();
@@ -144,8 +148,4 @@ fn hints(state: &State, area: ratatui::layout::Rect, buffer: &mut Buffer) {
 
 fn place(action: Action) -> usize {
     TABLE.iter().position(|e| e.action == action).unwrap_or(0)
-}
-
-fn key(entry: &Entry) -> String {
-    entry.keys().next().map_or(String::new(), |key| key.shown())
 }

@@ -14,7 +14,8 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     for section in Section::ALL {
         lines.push(vec![(section.shown().to_owned(), theme.title)]);
         for entry in TABLE.iter().filter(|entry| entry.section == section) {
-            let keys = format!("  {}", entry.keys_shown());
+            let keys = state.keymap.keys(entry.action).collect::<Vec<_>>().join(" ");
+            let keys = format!("  {keys}");
             paragraph(&mut lines, (&keys, theme.key), KEYS.min(width / 2), entry.does, theme.text, width);
         }
         lines.push(Vec::new());
@@ -25,7 +26,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         ("A B C", "letters of the claims that begin in this row; + for more than fit"),
         (glyphs.goes_on, "the claim goes on in this row"),
         ("!", "another article says otherwise"),
-        ("M m ?", "with v: whose words; a small letter for a group, ? for somebody unnamed"),
+        ("M m ?", "in the voice gutter: whose words; a small letter for a group, ? for somebody unnamed"),
         (glyphs.yes, "the article makes the claim"),
         (glyphs.no, "it does not; or nobody is mentioned"),
         (glyphs.tick, "on the right edge: the chosen claim or person stands here"),

@@ -160,6 +160,7 @@ fn foot(state: &State, first: usize, across: usize, buffer: &mut Buffer) {
     } else {
         String::new()
     };
-    let hint = format!(" {page}h j k l move, Enter goes there, Esc closes ");
+    let keys = state.keymap.spell("{left} {down} {up} {right} move, {line-up} goes there, {back} closes");
+    let hint = format!(" {page}{keys} ");
     write_over(state, buffer, area, &hint, state.theme.dim);
 }
