@@ -28,6 +28,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         8 => key().prop_map(Step::Key),
         1 => "[a-z ]{1,3}".prop_map(|words| Step::Type(format!("/{words}<enter>"))),
+        1 => "[a-z ]{1,3}".prop_map(|words| Step::Type(format!(":{words}<down><enter>"))),
         1 => (0u16..220, 0u16..70).prop_map(|(x, y)| Step::Click(x, y)),
         1 => (-9i16..9, 0u16..220, 0u16..70).prop_map(|(by, x, y)| Step::Wheel(by, x, y)),
         2 => (1u16..200, 1u16..60).prop_map(|(x, y)| Step::Resize(x, y)),

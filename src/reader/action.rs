@@ -67,6 +67,7 @@ pub enum Action {
     Open,
     Repaint,
     Help,
+    Palette,
     Back,
     Suspend,
     Quit,
@@ -216,6 +217,7 @@ pub static TABLE: &[Entry] = table! {
         Details "details" ["i"] 9 "details" "outlet, date, link and source of this article" has_articles;
         Problems "problems" ["E"] 0 "problems" "sources that did not open" has_problems;
         Help "help" ["?"] 1 "help" "all keys" always;
+        Palette "palette" [":" "<c-p>"] 10 "find anything" "find an action, a person, a claim or an article by some letters" always;
     }
     Program {
         Copy "copy" ["y"] 0 "copy" "copy the wordings of the chosen claim" has_claim;

@@ -57,6 +57,7 @@ fn one(state: &mut State, update: Update) {
         Update::Kinds(kinds) => state.kinds = kinds,
         Update::Filter(filter) => state.filter = filter,
         Update::Search(search) => state.search = search,
+        Update::Palette(palette) => state.palette = palette,
         Update::Popup(popup) => state.popup = popup,
         Update::Say(words) => state.message = Some(state.keymap.spell(&words)),
         Update::Pending(keys) => state.pending = keys,

@@ -78,6 +78,13 @@ impl Keymap {
         self.keys(action).next().unwrap_or_default()
     }
 
+    /// The keys after which `action` takes a letter, if it takes one.
+    pub fn before_letter(&self, action: Action) -> Option<Vec<Key>> {
+        let binding = self.bindings.iter().find(|b| b.action == action)?;
+        let (last, before) = binding.keys.split_last()?;
+        last.is_any_letter().then(|| before.to_vec())
+    }
+
     /// `words` with the key of an action in place of its name in braces, as in `{search} searches`. Names that are no
     /// action's stay.
     pub fn spell(&self, words: &str) -> String {
@@ -151,6 +158,7 @@ mod tests {
         assert_eq!(step("mq"), Step::Act(Action::Help, Some('q')));
         assert_eq!(step("m<tab>"), Step::Nothing);
         assert_eq!(map.continuations(&keys::parse("m").unwrap())[0].0, "a letter");
+        assert_eq!(map.before_letter(Action::Help), keys::parse("m").ok());
     }
 
     #[test]

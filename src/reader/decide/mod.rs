@@ -14,6 +14,7 @@ mod matrix;
 mod mentions;
 mod mouse;
 mod moving;
+mod palette;
 mod popups;
 mod search;
 
@@ -21,7 +22,7 @@ use crate::reader::action::{Action, entry};
 use crate::reader::keymap::{self, Step};
 use crate::reader::keys::Key;
 use crate::reader::state::{
-    Anchor, Filter, Find, Focus, JumpKind, Kinds, Leaf, Popup, PopupKind, Search, Sort, Spot, State,
+    Anchor, Filter, Find, Focus, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Search, Sort, Spot, State,
 };
 use crossterm::event::KeyCode;
 
@@ -61,6 +62,7 @@ pub enum Update {
     Sort(Sort),
     Kinds(Kinds),
     Search(Option<Search>),
+    Palette(Option<Palette>),
     Popup(Option<Popup>),
     /// A sentence for the status line; an action's name in braces is shown as its key.
     Say(String),
@@ -123,6 +125,13 @@ impl Decision {
         self.with(Update::Say(words.into()))
     }
 
+    /// This, and then `other`.
+    fn then(mut self, other: Decision) -> Self {
+        self.updates.extend(other.updates);
+        self.effects.extend(other.effects);
+        self
+    }
+
     fn effect(effect: Effect) -> Self {
         Self { updates: Vec::new(), effects: vec![effect] }
     }
@@ -144,6 +153,11 @@ pub fn decide(state: &State, input: Input) -> Decision {
 }
 
 fn key_pressed(state: &State, key: Key) -> Decision {
+    if let Some(palette) = &state.palette
+        && let Some(decision) = palette::typed(state, palette, key)
+    {
+        return decision;
+    }
     if let Some(now) = &state.find
         && let Some(decision) = find::typed(state, now, key)
     {
@@ -161,10 +175,7 @@ fn key_pressed(state: &State, key: Key) -> Decision {
 fn sequence(state: &State, typed: &[Key]) -> Decision {
     match state.keymap.step(typed) {
         Step::Wait => Update::Pending(typed.to_vec()).into(),
-        Step::Act(action, _) => match (entry(action).applies)(state) {
-            Err(why) => Decision::none().say(why),
-            Ok(()) => act(state, action),
-        },
+        Step::Act(action, letter) => act_or_say(state, action, letter),
         // Whoever holds Control means that key, whatever was begun before it.
         Step::Nothing if typed.len() > 1 => match typed[typed.len() - 1] {
             last if last.ctrl => sequence(state, &[last]),
@@ -172,6 +183,14 @@ fn sequence(state: &State, typed: &[Key]) -> Decision {
             _ => nothing(typed),
         },
         Step::Nothing => nothing(typed),
+    }
+}
+
+/// What `action` does, or why it does nothing now. `letter` is what was typed for an action that takes one.
+fn act_or_say(state: &State, action: Action, _letter: Option<char>) -> Decision {
+    match (entry(action).applies)(state) {
+        Err(why) => Decision::none().say(why),
+        Ok(()) => act(state, action),
     }
 }
 
@@ -234,6 +253,7 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Details => popups::open(PopupKind::Details),
         Action::Problems => popups::open(PopupKind::Problems),
         Action::Help => popups::open(PopupKind::Help),
+        Action::Palette => palette::open(state),
         Action::Copy => effects::copy(state),
         Action::Open => effects::open(state),
         Action::Repaint => Decision::effect(Effect::Repaint),

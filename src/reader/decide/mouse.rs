@@ -1,6 +1,6 @@
 //! Clicks and the wheel, looked up in the rectangles of the screen.
 
-use super::{Decision, Update, articles, claims, matrix, moving};
+use super::{Decision, Update, articles, claims, matrix, moving, palette};
 use crate::reader::action::Action;
 use crate::reader::rows::RowKind;
 use crate::reader::state::{Focus, Kinds, Popup, PopupKind, State};
@@ -12,6 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// A click chooses what it hits: a person or claim in the sidebar or in the text, a tab, a pane.
 pub fn clicked(state: &State, x: u16, y: u16) -> Decision {
     let at = Position { x, y };
+    if let Some(palette) = &state.palette {
+        return palette::clicked(state, palette, at);
+    }
     if let Some(now) = state.popup {
         return in_popup(state, now, at);
     }

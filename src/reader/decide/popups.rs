@@ -30,7 +30,7 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
         Action::HalfUp => to(now.at.saturating_sub(page / 2)),
         Action::Top => to(0),
         Action::Bottom => to(last),
-        Action::Suspend | Action::Repaint | Action::Theme | Action::QuitNow => None,
+        Action::Suspend | Action::Repaint | Action::Theme | Action::Palette | Action::QuitNow => None,
         Action::Enter if let Some(target) = popup::target(state, now) => Some(go(state, target)),
         Action::Back | Action::Enter | Action::Quit => Some(Update::Popup(None).into()),
         action if opens(action) == Some(now.kind) => Some(Update::Popup(None).into()),

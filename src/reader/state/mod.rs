@@ -11,6 +11,7 @@ mod filter;
 mod found;
 mod jump;
 mod lists;
+mod palette;
 mod screen;
 mod search;
 
@@ -18,6 +19,7 @@ pub use cast::{Cast, Find, Kinds, Leaf, Sort};
 pub use filter::{Filter, FilterBy, FilterMode};
 pub use found::Found;
 pub use jump::{Jumps, Spot};
+pub use palette::{Hit, Palette, What};
 pub use screen::{Cached, LEAST, PaneBox, Screen, SidebarBox};
 pub use search::Search;
 
@@ -94,6 +96,8 @@ pub struct State {
     pub sidebar_flipped: bool,
     /// Something that lies over the panes.
     pub popup: Option<Popup>,
+    /// The palette, while it is open.
+    pub palette: Option<Palette>,
     /// Which keys lead where.
     pub keymap: Rc<Keymap>,
     /// What has been typed of a sequence of keys.
@@ -250,6 +254,7 @@ impl State {
             mouse: false,
             sidebar_flipped: false,
             popup,
+            palette: None,
             keymap: Rc::default(),
             pending: Vec::new(),
             message: None,
@@ -275,6 +280,11 @@ impl State {
     /// The number of the article that has the attention.
     pub fn article(&self) -> Option<usize> {
         self.standing.get(self.current).copied()
+    }
+
+    /// The outlet of an article.
+    pub fn outlet(&self, article: usize) -> String {
+        self.story.articles[article].outlet.clone()
     }
 
     /// What was found; nothing before the analysis is there.

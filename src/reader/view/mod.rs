@@ -5,6 +5,7 @@
 mod gutter;
 mod header;
 mod page;
+pub mod palette;
 mod pane;
 pub mod popup;
 mod scrollbar;
@@ -40,6 +41,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
     if let Some(now) = state.popup {
         popup::draw(state, now, buffer);
     }
+    palette::draw(state, buffer);
     which_key::draw(state, buffer);
 }
 
