@@ -45,6 +45,8 @@ pub struct Read {
     /// Draw with ASCII characters only
     #[arg(long)]
     pub ascii: bool,
+    #[command(flatten)]
+    pub notes: Notes,
     /// Compare by words and a small table alone: for very large stories and small machines
     #[arg(long)]
     pub fast: bool,
@@ -86,6 +88,19 @@ pub struct Compare {
     /// In JSON, add the score of every pair of sentences of different articles
     #[arg(long)]
     pub pairs: bool,
+    #[command(flatten)]
+    pub notes: Notes,
+}
+
+/// Where notes, bookmarks and rulings are kept.
+#[derive(Debug, Args)]
+pub struct Notes {
+    /// Keep notes, marks and rulings in this file [default: story.notes.toml beside story.toml, else in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub notes: Option<PathBuf>,
+    /// Leave notes, marks and rulings alone
+    #[arg(long, conflicts_with = "notes")]
+    pub no_notes: bool,
 }
 
 /// Print one article as it was understood.
@@ -112,6 +127,8 @@ pub enum Format {
     Annotations,
     /// Everything, for programs
     Json,
+    /// The notes, marks and rulings, as the file that keeps them
+    Notes,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,6 +9,7 @@
 //!                   main, cli
 //!        reader                  report        the screen | text, JSON
 //!              \                /
+//!                   notebook                   notes, bookmarks, rulings, in a file of the user's own
 //!           analysis -> Comparison             people, quotations, claims, differences, only-in
 //!                   source                     files, folders, story files; furniture taken out
 //!                   story                      Article, Story, Place
@@ -21,6 +22,7 @@
 //! - [`story`] holds the articles, [`source`] makes them of what a user names. What is not part of an article (credits,
 //!   related links) is kept beside it with the reason.
 //! - [`analysis`] is a pure function from a story to a [`analysis::Comparison`]: same bytes in, same bytes out.
+//! - [`notebook`] keeps what a reader writes and rules, tied to quoted words, and replays it on a comparison.
 //! - [`report`] writes a comparison on paper; the JSON is the contract that other programs rely on.
 //! - [`reader`] is the screen, and the only layer that knows of terminals.
 //!
@@ -43,6 +45,7 @@
 //! comparison when it is ready.
 
 pub mod analysis;
+pub mod notebook;
 pub mod reader;
 pub mod report;
 pub mod source;

@@ -3,8 +3,11 @@
 mod support;
 
 use proptest::prelude::*;
-use rashomon::analysis::Depth;
-use rashomon::{analysis, report, source};
+use rashomon::analysis::{Comparison, Depth, Subject};
+use rashomon::notebook::{Note, Notebook, Quote, Ruling, Verb};
+use rashomon::story::{Place, Story};
+use rashomon::text::Span;
+use rashomon::{analysis, notebook, report, source};
 use serde_json::{Value, json};
 use support::{file, program, run, schema, stderr, stdout};
 
@@ -168,6 +171,7 @@ proptest! {
         let line = json!({"articles": texts.iter().map(|text| json!({"text": text})).collect::<Vec<_>>()});
         let story = source::story_line(&line.to_string()).unwrap().story;
         let found = analysis::compare(&story, &analysis::Options { depth: Depth::Fast, ..Default::default() });
+        let found = notebook::apply(&story, &found, &scribbled(&story, &found));
         let printed = report::comparison_json(&story, &found, false);
         let text_of = |article: &str| {
             let index: usize = article[1..].parse().unwrap();
@@ -212,6 +216,27 @@ proptest! {
             prop_assert!(at_its_words, "{}", item);
         }
     }
+}
+
+/// A notebook with a note on every sentence, claim, person and difference, marks, and a ruling on every other claim.
+fn scribbled(story: &Story, found: &Comparison) -> Notebook {
+    let mut notebook = Notebook::default();
+    let sentences = found.sentences.iter().enumerate();
+    let places = sentences.flat_map(|(article, list)| list.iter().map(move |s| Place::new(article, s.span)));
+    for (place, letter) in places.zip('a'..='z') {
+        notebook.notes.push(Note::new(story, found, Subject::Words, place, "=why?"));
+        notebook.set_mark(letter, Quote::new(story, place));
+    }
+    let everything = (0..found.people.len()).map(Subject::Person);
+    let everything = everything.chain((0..found.claims.len()).map(Subject::Claim));
+    for subject in everything.chain((0..found.conflicts.len()).map(Subject::Conflict)) {
+        notebook.notes.push(Note::new(story, found, subject, Place::new(0, Span::default()), "hm"));
+    }
+    let verbs = [Verb::Reject, Verb::Accept].into_iter().cycle();
+    notebook
+        .rulings
+        .extend(found.claims.iter().zip(verbs).map(|(claim, verb)| Ruling::on_claim(story, verb, claim)));
+    notebook
 }
 
 /// The sample story in each format as it was when somebody last looked: whole where that can be read, else its first

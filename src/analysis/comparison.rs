@@ -1,6 +1,7 @@
 //! What Rashomon found in a story. Every finding stands on spans of the articles' text.
 
 use crate::analysis::Depth;
+use crate::analysis::by_hand::ByHand;
 use crate::analysis::reading::Sentence;
 use crate::story::Place;
 use crate::text::Span;
@@ -28,6 +29,15 @@ pub struct Comparison {
     pub conflicts: Vec<Conflict>,
     /// Sentences that no other article reports, by article and place.
     pub only_in: Vec<OnlyIn>,
+    /// What people ruled, and what they wrote beside it.
+    pub by_hand: ByHand,
+}
+
+impl Comparison {
+    /// People, then organisations, then places.
+    pub fn entities(&self) -> impl Iterator<Item = &Entity> {
+        self.people.iter().chain(&self.organisations).chain(&self.places)
+    }
 }
 
 /// A person, organisation or place with everything that names it.

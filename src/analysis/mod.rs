@@ -4,6 +4,7 @@
 //! modules stand in the order in which the data flows: readings (sentences, tokens), people, quotations, claims,
 //! conflicts, only-in.
 
+mod by_hand;
 pub mod claims;
 mod comparison;
 mod conflicts;
@@ -14,6 +15,7 @@ pub mod people;
 mod quotations;
 mod reading;
 
+pub use by_hand::*;
 pub use comparison::*;
 pub use reading::{Reading, Sentence};
 
@@ -58,5 +60,13 @@ pub fn compare(story: &Story, options: &Options) -> Comparison {
         pairs,
         conflicts,
         only_in,
+        by_hand: ByHand::default(),
     }
+}
+
+/// Finds anew what only one article reports, after the claims of `found` were changed by hand.
+pub fn claims_changed(story: &Story, found: &mut Comparison) {
+    let readings: Vec<Reading> =
+        story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
+    found.only_in = only_in::find(story, &readings, &found.claims);
 }

@@ -1,8 +1,9 @@
 //! `rashomon compare`: a comparison in the format of another tool.
 
-use super::{PARTLY, batch, exit_code, pass, print, report_problems};
+use super::{PARTLY, batch, exit_code, notes, pass, print, report_problems};
 use crate::cli::{Compare, Format};
 use rashomon::analysis::{self, Comparison};
+use rashomon::notebook::{self, Notebook};
 use rashomon::report;
 use rashomon::source;
 use rashomon::story::Story;
@@ -23,8 +24,11 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
     }
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
+    let notes = notes::open(&compare.notes, &compare.sources, &loaded.story, true)?;
     let found = analysis::compare(&loaded.story, &options(compare));
-    let text = formatted(compare, &loaded.story, &found);
+    let found = notes::replay(&loaded.story, found, notes.as_ref());
+    let notebook = notes.as_ref().map(|notes| notes.notebook().clone()).unwrap_or_default();
+    let text = formatted(compare, &loaded.story, &found, &notebook);
     match &compare.output {
         Some(path) => report::save(path, &text, compare.force)?,
         None => print(&text)?,
@@ -36,7 +40,7 @@ fn options(compare: &Compare) -> analysis::Options {
     analysis::Options { pairs: compare.pairs, ..pass(compare.fast) }
 }
 
-fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {
+fn formatted(compare: &Compare, story: &Story, found: &Comparison, notebook: &Notebook) -> String {
     match compare.format {
         _ if compare.sheet => report::verification_sheet(story, found),
         Format::Text => report::comparison_text(story, found),
@@ -44,6 +48,7 @@ fn formatted(compare: &Compare, story: &Story, found: &Comparison) -> String {
         Format::Html => report::comparison_html(story, found),
         Format::Annotations => format!("{:#}\n", report::comparison_annotations(story, found)),
         Format::Csv => report::comparison_csv(story, found),
+        Format::Notes => notebook::written(notebook),
         Format::Json => format!("{}\n", report::comparison_json(story, found, compare.pairs)),
     }
 }

@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod compare;
 pub mod extract;
+mod notes;
 pub mod read;
 
 use crate::cli::{Cli, Command};

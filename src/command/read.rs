@@ -1,6 +1,6 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
-use super::{exit_code, pass, print, report_problems};
+use super::{exit_code, notes, pass, print, report_problems};
 use crate::cli::{Read, Theme};
 use rashomon::analysis::{self, Comparison};
 use rashomon::reader::harness::Harness;
@@ -32,7 +32,9 @@ pub fn run(read: Read) -> anyhow::Result<ExitCode> {
         return Ok(code);
     }
     report_problems(&loaded)?;
+    let notes = notes::open(&read.notes, &read.sources, &loaded.story, true)?;
     let found = analysis::compare(&loaded.story, &options);
+    let found = notes::replay(&loaded.story, found, notes.as_ref());
     print(&match read.picture {
         Some(size) => picture(loaded.story, found, &read, size)?,
         None => report::comparison_text(&loaded.story, &found),

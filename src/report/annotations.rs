@@ -6,7 +6,7 @@
 
 use crate::analysis::{Comparison, claim_letter};
 use crate::report::link;
-use crate::report::names::{claim_id, conflict_kind, guard, mention_kind, mode, person_id};
+use crate::report::names::{claim_id, conflict_kind, guard, mention_kind, mode, person_id, subject};
 use crate::report::offsets::Offsets;
 use crate::report::telling::{Telling, capital, guard as in_words, level};
 use crate::story::{Article, Place, Story};
@@ -91,6 +91,25 @@ impl Notes<'_> {
             let text = format!("In this article only: {}", in_words(only.guard));
             let tags = ["only in", guard(only.guard)];
             out.push(self.note(&format!("u{index}"), only.place, "commenting", &text, &tags));
+        }
+        for note in &found.by_hand.notes {
+            let (kind, id) = subject(found, note.subject);
+            let key = format!("note/{kind}/{}/{}", id.unwrap_or_default(), note.number);
+            out.push(self.note(&key, note.place, "commenting", &note.text, &["note", kind]));
+        }
+        for mark in &found.by_hand.marks {
+            let text = format!("Mark {}", mark.letter);
+            out.push(self.note(
+                &format!("mark/{}", mark.letter),
+                mark.place,
+                "bookmarking",
+                &text,
+                &["mark"],
+            ));
+        }
+        for ruling in &found.by_hand.rulings {
+            let key = format!("ruling/{}", ruling.number);
+            out.push(self.note(&key, ruling.place, "assessing", &ruling.words, &["ruling"]));
         }
         out
     }

@@ -7,8 +7,9 @@
 //! A cell that a spreadsheet would run as a formula gets one apostrophe in front, see [`guarded`].
 
 use crate::analysis::{Comparison, Entity, claim_letter};
+use crate::report::by_hand;
 use crate::report::names::{
-    article_id, claim_id, conflict_kind, guard, level, mention_kind, mode, person_id, speaker_kind,
+    article_id, claim_id, conflict_kind, guard, level, mention_kind, mode, person_id, speaker_kind, subject,
 };
 use crate::report::offsets::Offsets;
 use crate::report::telling::Telling;
@@ -61,6 +62,7 @@ pub fn comparison(story: &Story, found: &Comparison) -> String {
     table.quotations();
     table.differences();
     table.only_in();
+    table.by_hand();
     let bytes = table.out.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
 }
@@ -75,6 +77,13 @@ impl<'a> Table<'a> {
     fn claims(&mut self) {
         for (index, claim) in self.told.found.claims.iter().enumerate() {
             let letter = claim_letter(index);
+            let note = self
+                .told
+                .found
+                .by_hand
+                .claims
+                .get(&index)
+                .map_or(String::new(), |&how| format!("{} by hand", by_hand::name(how)));
             for evidence in &claim.evidence {
                 let row = Row {
                     table: "claims",
@@ -84,6 +93,7 @@ impl<'a> Table<'a> {
                     speaker_id: evidence.speaker.map(person_id).unwrap_or_default(),
                     speaker: self.told.speaker(evidence.place, evidence.speaker),
                     value: &letter,
+                    note: &note,
                     ..Row::default()
                 };
                 self.row(row, evidence.place);
@@ -142,6 +152,38 @@ impl<'a> Table<'a> {
         for (index, only) in self.told.found.only_in.iter().enumerate() {
             let id = format!("u{}", index + 1);
             self.row(Row { table: "only_in", id, kind: guard(only.guard), ..Row::default() }, only.place);
+        }
+    }
+
+    /// Notes, bookmarks and rulings; what has no place has no row.
+    fn by_hand(&mut self) {
+        let found = self.told.found;
+        for note in &found.by_hand.notes {
+            let (kind, id) = subject(found, note.subject);
+            let (number, value) = (format!("n{}", note.number + 1), id.unwrap_or_default());
+            let row = Row {
+                table: "notes",
+                id: number,
+                name: kind,
+                kind: "note",
+                value: &value,
+                note: &note.text,
+                ..Row::default()
+            };
+            self.row(row, note.place);
+        }
+        for mark in &found.by_hand.marks {
+            let (number, value) = (format!("m{}", mark.number + 1), mark.letter.to_string());
+            self.row(
+                Row { table: "marks", id: number, kind: "mark", value: &value, ..Row::default() },
+                mark.place,
+            );
+        }
+        for ruling in &found.by_hand.rulings {
+            let number = format!("r{}", ruling.number + 1);
+            let row =
+                Row { table: "rulings", id: number, kind: "ruling", note: &ruling.words, ..Row::default() };
+            self.row(row, ruling.place);
         }
     }
 

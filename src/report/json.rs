@@ -3,9 +3,10 @@
 //! Offsets are Unicode code points into the article's `text`, end exclusive. Fields are only ever added.
 
 use crate::analysis::{Comparison, Entity, Sentence};
+use crate::report::by_hand as hand;
 use crate::report::names::{
     article_id, claim_id, conflict_kind, depth, guard, level, mention_kind, mode, person_id, relation,
-    speaker_kind,
+    speaker_kind, subject,
 };
 use crate::report::offsets::Offsets;
 use crate::story::{Article, Place, Story};
@@ -45,7 +46,7 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
             });
             out
         }).collect::<Vec<_>>(),
-        "claims": found.claims.iter().enumerate().map(|(i, claim)| json!({
+        "claims": found.claims.iter().enumerate().map(|(i, claim)| by_hand(found.by_hand.claims.get(&i).map(|&how| hand::name(how)), json!({
             "id": claim_id(i),
             "label": claim.label,
             "evidence": claim.evidence.iter().map(|e| {
@@ -65,8 +66,8 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
                     "words": reason.words,
                 })).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "conflicts": found.conflicts.iter().map(|c| json!({
+        }))).collect::<Vec<_>>(),
+        "conflicts": found.conflicts.iter().enumerate().map(|(i, c)| by_hand(found.by_hand.confirmed.contains(&i).then_some("confirmed"), json!({
             "kind": conflict_kind(c.kind),
             "level": level(c.level),
             "rule": c.rule,
@@ -76,7 +77,7 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
                 out["value"] = json!(side.value);
                 out
             }).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
+        }))).collect::<Vec<_>>(),
         "only_in": found.only_in.iter().map(|only| {
             let mut out = at(only.place);
             out["guard"] = json!(guard(only.guard));
@@ -86,6 +87,7 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
             list.iter().map(move |s: &Sentence| Place::new(article, s.span))
         }).map(at).collect::<Vec<_>>(),
     });
+    notes(&offsets, found, &mut out);
     if with_pairs {
         out["pairs"] = found
             .pairs
@@ -94,6 +96,59 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
             .collect();
     }
     out
+}
+
+/// `object` with a field that says what was ruled on it, if something was.
+fn by_hand(ruled: Option<&str>, mut object: Value) -> Value {
+    if let Some(ruled) = ruled {
+        object["ruled"] = json!(ruled);
+    }
+    object
+}
+
+/// What people wrote and ruled; nothing where nobody did.
+fn notes(offsets: &[Offsets], found: &Comparison, out: &mut Value) {
+    let written = &found.by_hand;
+    if written.is_empty() {
+        return;
+    }
+    out["notes"] = Value::Array(
+        written
+            .notes
+            .iter()
+            .map(|note| {
+                let (on, id) = subject(found, note.subject);
+                let mut out = located(offsets, note.place);
+                out["on"] = json!(on);
+                out["id"] = json!(id);
+                out["text"] = json!(note.text);
+                out
+            })
+            .collect(),
+    );
+    out["marks"] = Value::Array(
+        written
+            .marks
+            .iter()
+            .map(|mark| {
+                let mut out = located(offsets, mark.place);
+                out["letter"] = json!(mark.letter);
+                out
+            })
+            .collect(),
+    );
+    out["rulings"] = Value::Array(
+        written
+            .rulings
+            .iter()
+            .map(|ruling| {
+                let mut out = located(offsets, ruling.place);
+                out["words"] = json!(ruling.words);
+                out
+            })
+            .collect(),
+    );
+    out["orphans"] = Value::Array(written.orphans.iter().map(|orphan| json!(orphan.words)).collect());
 }
 
 /// One article with what cleaning dropped from it.

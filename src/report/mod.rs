@@ -3,6 +3,7 @@
 //! Every statement stands beside its sentence; the same comparison gives the same bytes.
 
 mod annotations;
+mod by_hand;
 mod csv;
 #[cfg(test)]
 mod fixture;

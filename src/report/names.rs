@@ -1,6 +1,8 @@
 //! The names that machine-readable formats use: stable across versions, the same in every format.
 
-use crate::analysis::{ConflictKind, Depth, Guard, Level, MentionKind, QuoteMode, Relation, SpeakerKind};
+use crate::analysis::{
+    Comparison, ConflictKind, Depth, Guard, Level, MentionKind, QuoteMode, Relation, SpeakerKind, Subject,
+};
 
 /// Article number `index`, counted from 0: `a1`, `a2` and so on.
 pub fn article_id(index: usize) -> String {
@@ -15,6 +17,21 @@ pub fn person_id(index: usize) -> String {
 /// Claim number `index`, counted from 0: `c1`, `c2` and so on.
 pub fn claim_id(index: usize) -> String {
     format!("c{}", index + 1)
+}
+
+/// What a note is about.
+pub fn subject(found: &Comparison, subject: Subject) -> (&'static str, Option<String>) {
+    let (people, organisations) = (found.people.len(), found.organisations.len());
+    match subject {
+        Subject::Words => ("words", None),
+        Subject::Person(n) if n < people => ("person", Some(person_id(n))),
+        Subject::Person(n) if n < people + organisations => {
+            ("organisation", Some(format!("o{}", n - people + 1)))
+        }
+        Subject::Person(n) => ("place", Some(format!("l{}", n - people - organisations + 1))),
+        Subject::Claim(n) => ("claim", Some(claim_id(n))),
+        Subject::Conflict(n) => ("difference", Some(format!("d{}", n + 1))),
+    }
 }
 
 /// How a mention names its person.

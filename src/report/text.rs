@@ -3,6 +3,7 @@
 //! Plain words in a stable order, without escapes, columns or decoration; every line stands for itself.
 
 use crate::analysis::{Comparison, Depth, claim_letter};
+use crate::report::by_hand;
 use crate::report::telling::{Telling, guard, heading, level, listed};
 use crate::story::{Article, Place, Story};
 use std::fmt::{self, Write};
@@ -40,6 +41,7 @@ impl Report<'_> {
         self.claims(out)?;
         self.conflicts(out)?;
         self.only_in(out)?;
+        self.by_hand(out)?;
         self.left_out(out)
     }
 
@@ -82,7 +84,7 @@ impl Report<'_> {
             writeln!(out, "None found.")?;
         }
         for (i, claim) in self.0.found.claims.iter().enumerate() {
-            writeln!(out, "{}. {}", claim_letter(i), claim.label)?;
+            writeln!(out, "{}. {}{}", claim_letter(i), claim.label, by_hand::ruled(self.0, i))?;
             for evidence in &claim.evidence {
                 writeln!(
                     out,
@@ -113,8 +115,9 @@ impl Report<'_> {
             return Ok(());
         }
         writeln!(out, "\nDIFFERENCES")?;
-        for conflict in &self.0.found.conflicts {
-            writeln!(out, "{}: {}", level(conflict.level), conflict.why)?;
+        for (i, conflict) in self.0.found.conflicts.iter().enumerate() {
+            let confirmed = by_hand::confirmed(self.0, i);
+            writeln!(out, "{}: {}{confirmed}", level(conflict.level), conflict.why)?;
             for side in &conflict.sides {
                 writeln!(
                     out,
@@ -135,6 +138,20 @@ impl Report<'_> {
             writeln!(out, "\nONLY IN ARTICLE {} ({}): {}", i + 1, article.outlet, guard(first.guard))?;
             for only in only {
                 writeln!(out, "- {}", self.0.words(only.place))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn by_hand(&self, out: &mut String) -> fmt::Result {
+        for section in by_hand::sections(self.0) {
+            writeln!(out, "\n{}", section.title.to_uppercase())?;
+            for item in &section.items {
+                let colon = if item.text.is_empty() { "" } else { ": " };
+                writeln!(out, "{}{colon}{}", item.about, item.text.replace('\n', "\n   "))?;
+                if let Some(place) = item.place {
+                    writeln!(out, "   {}: {}", self.who(place, None), self.0.words(place))?;
+                }
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Below the articles: who makes which claim, where the accounts part, what one article alone reports, the sources.
 
 use crate::analysis::{Evidence, claim_letter};
+use crate::report::by_hand;
 use crate::report::html::markup::escaped;
 use crate::report::link;
 use crate::report::names::claim_id;
@@ -16,6 +17,7 @@ pub fn write(told: Telling, out: &mut String) -> fmt::Result {
     differences(told, out)?;
     matrix(told, out)?;
     only_in(told, out)?;
+    by_hand(told, out)?;
     sources(told, out)
 }
 
@@ -51,10 +53,11 @@ fn differences(told: Telling, out: &mut String) -> fmt::Result {
             out,
             "<section class=\"difference\" id=\"row-d{d}\" aria-labelledby=\"d{d}-name\">\n\
              <h3 id=\"d{d}-name\"><a class=\"letter bang\" href=\"#articles\" data-go=\"d{d}\" aria-label=\"Show difference {d} in the articles\">!{d}</a> {}</h3>\n\
-             <p class=\"why\"><strong>{}</strong>: {}</p>\n<div class=\"sides\">",
+             <p class=\"why\"><strong>{}</strong>: {}{}</p>\n<div class=\"sides\">",
             escaped(&told.question(conflict)),
             level(conflict.level),
             escaped(&conflict.why),
+            by_hand::confirmed(told, index),
         )?;
         for side in &conflict.sides {
             let speaker = told.speaker(side.place, None);
@@ -111,9 +114,10 @@ fn matrix(told: Telling, out: &mut String) -> fmt::Result {
         let (id, letter) = (claim_id(index), claim_letter(index));
         write!(
             out,
-            "<tr id=\"row-{id}\"><th scope=\"row\"><a href=\"#articles\" data-go=\"{id}\"><span class=\"letter t{}\">{letter}</span> {}</a></th>",
+            "<tr id=\"row-{id}\"><th scope=\"row\"><a href=\"#articles\" data-go=\"{id}\"><span class=\"letter t{}\">{letter}</span> {}</a>{}</th>",
             index % 8,
-            escaped(&claim.label)
+            escaped(&claim.label),
+            by_hand::ruled(told, index)
         )?;
         for article in 0..told.story.articles.len() {
             let evidence: Vec<&Evidence> = claim.evidence_in(article).collect();
@@ -177,6 +181,31 @@ fn only_in(told: Telling, out: &mut String) -> fmt::Result {
         writeln!(out, "</ul></details>")?;
     }
     writeln!(out, "</section>")
+}
+
+/// What people wrote and ruled.
+fn by_hand(told: Telling, out: &mut String) -> fmt::Result {
+    for (number, section) in by_hand::sections(told).iter().enumerate() {
+        writeln!(
+            out,
+            "<section aria-labelledby=\"hand{number}-name\">\n<h2 id=\"hand{number}-name\">{}</h2>\n<ul>",
+            section.title
+        )?;
+        for item in &section.items {
+            write!(out, "<li><strong>{}</strong>", escaped(&item.about))?;
+            if !item.text.is_empty() {
+                write!(out, "<p>{}</p>", escaped(&item.text))?;
+            }
+            if let Some(place) = item.place {
+                write!(out, "<figure>")?;
+                quoted(told, place, told.speaker(place, None), out)?;
+                write!(out, "</figure>")?;
+            }
+            writeln!(out, "</li>")?;
+        }
+        writeln!(out, "</ul>\n</section>")?;
+    }
+    Ok(())
 }
 
 fn sources(told: Telling, out: &mut String) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! The memo: people, shared claims, differences, what stands in one article only, and where everything comes from.
 
 use crate::analysis::{Comparison, Entity, claim_letter};
+use crate::report::by_hand;
 use crate::report::link;
 use crate::report::markdown::escape;
 use crate::report::telling::{Telling, capital, date, guard, level, listed};
@@ -31,6 +32,7 @@ impl Memo<'_> {
         self.claims(out)?;
         self.differences(out)?;
         self.only_in(out)?;
+        self.by_hand(out)?;
         self.sources(out)
     }
 
@@ -78,7 +80,8 @@ impl Memo<'_> {
             writeln!(out, "\nNone found.")?;
         }
         for (index, claim) in self.0.found.claims.iter().enumerate() {
-            writeln!(out, "\n### {}: {}", claim_letter(index), escape::inline(&claim.label))?;
+            let ruled = by_hand::ruled(self.0, index);
+            writeln!(out, "\n### {}: {}{ruled}", claim_letter(index), escape::inline(&claim.label))?;
             for evidence in &claim.evidence {
                 self.quoted(out, evidence.place, self.0.speaker(evidence.place, evidence.speaker))?;
             }
@@ -109,10 +112,11 @@ impl Memo<'_> {
         for (index, conflict) in self.0.found.conflicts.iter().enumerate() {
             writeln!(
                 out,
-                "\n### {}. {}: {}",
+                "\n### {}. {}: {}{}",
                 index + 1,
                 level(conflict.level),
-                escape::inline(&conflict.why)
+                escape::inline(&conflict.why),
+                by_hand::confirmed(self.0, index)
             )?;
             for side in &conflict.sides {
                 self.quoted(out, self.0.sentence(side.place), &format!("“{}”", self.0.stated(side)))?;
@@ -134,6 +138,20 @@ impl Memo<'_> {
             )?;
             for only in only {
                 writeln!(out, "- {}", escape::inline(&self.0.words(only.place)))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn by_hand(&self, out: &mut String) -> fmt::Result {
+        for section in by_hand::sections(self.0) {
+            writeln!(out, "\n## {}", section.title)?;
+            for item in &section.items {
+                let colon = if item.text.is_empty() { "" } else { ": " };
+                writeln!(out, "\n**{}**{colon}{}", escape::inline(&item.about), escape::inline(&item.text))?;
+                if let Some(place) = item.place {
+                    self.quoted(out, place, self.0.speaker(place, None))?;
+                }
             }
         }
         Ok(())
