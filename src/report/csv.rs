@@ -94,7 +94,6 @@ impl<'a> Table<'a> {
                     speaker: self.told.speaker(evidence.place, evidence.speaker),
                     value: &letter,
                     note: &note,
-                    ..Row::default()
                 };
                 self.row(row, evidence.place);
             }

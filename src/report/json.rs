@@ -118,10 +118,10 @@ fn notes(offsets: &[Offsets], found: &Comparison, out: &mut Value) {
             .iter()
             .map(|note| {
                 let (on, id) = subject(found, note.subject);
-                let mut out = located(offsets, note.place);
+                let mut out = worded(offsets, note.place);
                 out["on"] = json!(on);
                 out["id"] = json!(id);
-                out["text"] = json!(note.text);
+                out["note"] = json!(note.text);
                 out
             })
             .collect(),
@@ -131,7 +131,7 @@ fn notes(offsets: &[Offsets], found: &Comparison, out: &mut Value) {
             .marks
             .iter()
             .map(|mark| {
-                let mut out = located(offsets, mark.place);
+                let mut out = worded(offsets, mark.place);
                 out["letter"] = json!(mark.letter);
                 out
             })
@@ -142,8 +142,8 @@ fn notes(offsets: &[Offsets], found: &Comparison, out: &mut Value) {
             .rulings
             .iter()
             .map(|ruling| {
-                let mut out = located(offsets, ruling.place);
-                out["words"] = json!(ruling.words);
+                let mut out = worded(offsets, ruling.place);
+                out["ruling"] = json!(ruling.words);
                 out
             })
             .collect(),
