@@ -29,6 +29,8 @@ pub enum Command {
     Compare(Compare),
     /// Print one article as it was understood: what was kept, what was left out and why
     Extract(Extract),
+    /// Write or check the file of settings
+    Config(Config),
 }
 
 /// Read articles on the screen.
@@ -39,9 +41,12 @@ pub struct Read {
     /// Print a plain report instead of opening the reader
     #[arg(long)]
     pub print: bool,
-    /// Colours; found out from the terminal if not named
-    #[arg(long, value_enum, default_value_t = Theme::Auto)]
-    pub theme: Theme,
+    /// Colours: auto, dark, light, high-contrast, mono, safe-dark, safe-light, or a file of the folder themes
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Read the settings from this file
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Draw with ASCII characters only
     #[arg(long)]
     pub ascii: bool,
@@ -113,6 +118,21 @@ pub struct Extract {
     pub format: ArticleFormat,
 }
 
+/// Write or check the file of settings.
+#[derive(Debug, Args)]
+#[group(id = "what", required = true, multiple = false, args = ["init", "check"])]
+pub struct Config {
+    /// Write a file that states and explains every setting and key
+    #[arg(long)]
+    pub init: bool,
+    /// Say everything that is wrong with the file and with its themes, each with its line
+    #[arg(long)]
+    pub check: bool,
+    /// Another file than config.toml in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Plain words, line by line
@@ -135,15 +155,6 @@ pub enum Format {
 pub enum ArticleFormat {
     Text,
     Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Theme {
-    Auto,
-    Dark,
-    Light,
-    HighContrast,
-    Mono,
 }
 
 /// Reads `160x45`.

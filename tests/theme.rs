@@ -5,7 +5,7 @@
 //! IEEE Transactions on Visualization and Computer Graphics 15 (2009), severity 1. Distance is that of CIE L*a*b* (1976).
 
 use rashomon::reader::picture::rgb;
-use rashomon::reader::theme::{Theme, ThemeName};
+use rashomon::reader::theme::{Background, Theme};
 use ratatui::style::{Color, Modifier, Style};
 
 type Rgb = [u8; 3];
@@ -85,10 +85,10 @@ fn distance(a: Rgb, b: Rgb) -> (f64, &'static str) {
 
 /// The backgrounds and text colours that a palette meets.
 fn papers(theme: &Theme) -> Vec<(Rgb, Rgb)> {
-    match theme.name {
-        ThemeName::Dark => DARK.map(|paper| (paper, [0xd0, 0xd0, 0xd0])).to_vec(),
-        ThemeName::Light => LIGHT.map(|paper| (paper, [0x22, 0x22, 0x22])).to_vec(),
-        _ => vec![([0, 0, 0], [255, 255, 255])],
+    match theme.background {
+        Background::Dark => DARK.map(|paper| (paper, [0xd0, 0xd0, 0xd0])).to_vec(),
+        Background::Light => LIGHT.map(|paper| (paper, [0x22, 0x22, 0x22])).to_vec(),
+        Background::Any => vec![([0, 0, 0], [255, 255, 255])],
     }
 }
 
@@ -98,11 +98,14 @@ fn shown(style: Style, paper: (Rgb, Rgb)) -> (Rgb, Rgb) {
     if style.add_modifier.contains(Modifier::REVERSED) { (background, text) } else { (text, background) }
 }
 
-const COLOURED: [ThemeName; 3] = [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast];
+/// All themes but the one without colours.
+fn coloured() -> impl Iterator<Item = &'static Theme> {
+    Theme::built_in().iter().filter(|theme| theme.name != "mono")
+}
 
 #[test]
 fn all_words_can_be_read_on_every_background_that_they_meet() {
-    for theme in COLOURED.map(ThemeName::theme) {
+    for theme in coloured() {
         let words = [
             ("text", theme.text),
             ("dim", theme.dim),
@@ -128,7 +131,7 @@ fn all_words_can_be_read_on_every_background_that_they_meet() {
             for (name, style) in words {
                 let (text, background) = shown(style, paper);
                 let contrast = contrast(text, background);
-                assert!(contrast >= READABLE, "{:?} {name} on {paper:?}: {contrast:.1}", theme.name);
+                assert!(contrast >= READABLE, "{} {name} on {paper:?}: {contrast:.1}", theme.name);
             }
         }
     }
@@ -136,11 +139,11 @@ fn all_words_can_be_read_on_every_background_that_they_meet() {
 
 #[test]
 fn marks_are_told_apart_without_full_colour_vision() {
-    for theme in COLOURED.map(ThemeName::theme) {
+    for theme in coloured() {
         for paper in papers(theme) {
             let far = |what: &str, a: Rgb, b: Rgb, least: f64| {
                 let (distance, eye) = distance(a, b);
-                assert!(distance >= least, "{:?} {what} for {eye} on {paper:?}: {distance:.0}", theme.name);
+                assert!(distance >= least, "{} {what} for {eye} on {paper:?}: {distance:.0}", theme.name);
             };
             let background = |style: Style| shown(style, paper).1;
             let colour = |style: Style| shown(style, paper).0;
@@ -157,8 +160,9 @@ fn marks_are_told_apart_without_full_colour_vision() {
 
 #[test]
 fn every_kind_of_mark_has_a_sign_beside_its_colour() {
-    for name in ThemeName::ALL {
-        let theme = name.theme();
+    assert_eq!(Theme::built_in().len(), 6);
+    for theme in Theme::built_in() {
+        let name = &theme.name;
         assert!(theme.person.add_modifier.contains(Modifier::UNDERLINED), "{name:?}");
         assert!(theme.hit.add_modifier.contains(Modifier::REVERSED), "{name:?}");
         assert!(theme.frame_focus.add_modifier.contains(Modifier::BOLD), "{name:?}");
@@ -167,9 +171,9 @@ fn every_kind_of_mark_has_a_sign_beside_its_colour() {
 
 #[test]
 fn mono_holds_no_colour() {
-    let drawn = format!("{:?}", ThemeName::Mono.theme());
+    let drawn = format!("{:?}", Theme::named("mono").unwrap());
     assert!(!drawn.contains("Indexed") && !drawn.contains("Rgb"), "{drawn}");
-    let theme = ThemeName::Mono.theme();
+    let theme = Theme::named("mono").unwrap();
     for style in
         [theme.text, theme.claim, theme.claim_chosen, theme.person, theme.hit, theme.alert, theme.key]
     {
@@ -179,7 +183,27 @@ fn mono_holds_no_colour() {
 
 #[test]
 fn the_terminals_own_background_is_kept() {
-    for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Mono] {
-        assert_eq!((name.theme().text.fg, name.theme().text.bg), (None, None), "{name:?}");
+    for theme in Theme::built_in().iter().filter(|theme| theme.name != "high-contrast") {
+        assert_eq!((theme.text.fg, theme.text.bg), (None, None), "{}", theme.name);
+    }
+}
+
+#[test]
+fn the_safe_themes_tell_every_kind_of_mark_apart_for_every_eye() {
+    for theme in Theme::built_in().iter().filter(|theme| theme.name.starts_with("safe")) {
+        for paper in papers(theme) {
+            let colour = |style: Style| shown(style, paper).0;
+            let marks = [("person", theme.person), ("alert", theme.alert), ("letter", theme.letter)];
+            for (number, (first, a)) in marks.iter().enumerate() {
+                for (second, b) in &marks[number + 1..] {
+                    let (distance, eye) = distance(colour(*a), colour(*b));
+                    assert!(
+                        distance >= APART,
+                        "{}: {first} and {second} for {eye}: {distance:.0}",
+                        theme.name
+                    );
+                }
+            }
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 pub mod batch;
 pub mod compare;
+pub mod config;
 pub mod extract;
+mod folders;
 mod notes;
 pub mod read;
 
@@ -23,6 +25,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Some(Command::Compare(compare)) => compare::run(&compare),
         Some(Command::Extract(extract)) => extract::run(&extract),
+        Some(Command::Config(config)) => config::run(&config),
         None => read::run(cli.read),
     }
 }

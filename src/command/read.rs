@@ -1,9 +1,11 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
-use super::{exit_code, notes, pass, print, report_problems};
-use crate::cli::{Read, Theme};
+use super::{config, exit_code, notes, pass, print, report_problems};
+use crate::cli::Read;
 use rashomon::analysis::{self, Comparison};
 use rashomon::reader::harness::Harness;
+use rashomon::reader::settings::Settings;
+use rashomon::reader::theme::Background;
 use rashomon::reader::{self, ThemeChoice, picture};
 use rashomon::report;
 use rashomon::source;
@@ -14,48 +16,49 @@ use std::process::ExitCode;
 /// Opens the reader on the sources, or on the sample story.
 ///
 /// # Errors
-/// If no source opens, or the terminal fails.
+/// If no source opens, a named file of settings or theme cannot be read, or the terminal fails.
 pub fn run(read: Read) -> anyhow::Result<ExitCode> {
-    let loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
+    let (mut settings, mut complaints) = config::settings(read.config.as_deref())?;
+    settings.ascii |= read.ascii;
+    settings.fast |= read.fast;
+    let theme = config::theme(&settings, read.theme.as_deref(), read.config.as_deref(), &mut complaints)?;
+    let mut loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
     let code = exit_code(&loaded);
-    let options = pass(read.fast);
+    let options = pass(settings.fast);
     let on_screen = read.picture.is_none() && !read.print && io::stdout().is_terminal();
     if on_screen && !loaded.story.articles.is_empty() {
-        let options = reader::Options {
-            theme: theme(read.theme),
-            ascii: read.ascii,
-            keys: read.keys,
-            analysis: options,
-            panic: read.panic,
-        };
+        loaded.problems.extend(complaints);
+        let options =
+            reader::Options { theme, settings, keys: read.keys, analysis: options, panic: read.panic };
         reader::run(loaded.story, loaded.problems, options)?;
         return Ok(code);
+    }
+    for complaint in complaints {
+        eprintln!("rashomon: {complaint}");
     }
     report_problems(&loaded)?;
     let notes = notes::open(&read.notes, &read.sources, &loaded.story, true)?;
     let found = analysis::compare(&loaded.story, &options);
     let found = notes::replay(&loaded.story, found, notes.as_ref());
     print(&match read.picture {
-        Some(size) => picture(loaded.story, found, &read, size)?,
+        Some(size) => picture(loaded.story, found, &read.keys, size, &settings, theme)?,
         None => report::comparison_text(&loaded.story, &found),
     })?;
     Ok(code)
 }
 
 /// A frame of the reader as an SVG picture, after the keys were played.
-fn picture(story: Story, found: Comparison, read: &Read, size: (u16, u16)) -> anyhow::Result<String> {
-    let mut harness = Harness::new(story, Some(found), size, theme(read.theme));
-    harness.play(&read.keys).map_err(anyhow::Error::msg)?;
-    let paper = if read.theme == Theme::Light { picture::LIGHT_PAPER } else { picture::DARK_PAPER };
+fn picture(
+    story: Story,
+    found: Comparison,
+    keys: &str,
+    size: (u16, u16),
+    settings: &Settings,
+    theme: ThemeChoice,
+) -> anyhow::Result<String> {
+    let light = matches!(theme, ThemeChoice::Other(theme) if theme.background == Background::Light);
+    let mut harness = Harness::with_settings(story, Some(found), size, settings, theme, Vec::new());
+    harness.play(keys).map_err(anyhow::Error::msg)?;
+    let paper = if light { picture::LIGHT_PAPER } else { picture::DARK_PAPER };
     Ok(picture::svg(&harness.frame(), paper))
-}
-
-fn theme(theme: Theme) -> ThemeChoice {
-    match theme {
-        Theme::Auto => ThemeChoice::Auto,
-        Theme::Dark => ThemeChoice::Dark,
-        Theme::Light => ThemeChoice::Light,
-        Theme::HighContrast => ThemeChoice::HighContrast,
-        Theme::Mono => ThemeChoice::Mono,
-    }
 }

@@ -204,7 +204,7 @@ pub static TABLE: &[Entry] = table! {
         Voices "voices" ["v" "zv"] 7 "voices" "show beside each row whose words it holds" has_quotations;
         Shading "shading" ["m"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
         Sidebar "sidebar" ["b" "zb"] 7 "people" "show or hide people and claims" always;
-        Theme "theme" ["t" "zt"] 0 "theme" "the next colours: dark, light, high contrast, mono" always;
+        Theme "theme" ["t" "zt"] 0 "theme" "the next of the themes that come along" always;
         Mouse "mouse" ["M" "zm"] 0 "mouse" "mouse on or off; while on, hold Shift to select text" always;
     }
     Ask {

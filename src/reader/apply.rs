@@ -69,7 +69,7 @@ fn one(state: &mut State, update: Update) {
                 Shading::Off => Shading::All,
             }
         }
-        Update::NextTheme => state.theme = state.theme.name.next().theme(),
+        Update::NextTheme => state.theme = state.theme.next(),
         Update::ScrollList(list, by) => scroll_list(state, list, by),
     }
 }

@@ -6,8 +6,9 @@ use crate::reader::apply::apply;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys;
 use crate::reader::options::ThemeChoice;
+use crate::reader::settings::Settings;
 use crate::reader::state::State;
-use crate::reader::theme::ThemeName;
+use crate::reader::theme::Theme;
 use crate::reader::view;
 use crate::story::Story;
 use ratatui::buffer::Buffer;
@@ -35,8 +36,21 @@ impl Harness {
         ascii: bool,
         problems: Vec<String>,
     ) -> Self {
-        let theme = ThemeName::chosen(theme, false, || false);
-        let mut state = State::new(story, problems, theme, ascii);
+        let settings = Settings { ascii, ..Settings::default() };
+        Self::with_settings(story, comparison, size, &settings, theme, problems)
+    }
+
+    /// The same, set up as `settings` say.
+    pub fn with_settings(
+        story: Story,
+        comparison: Option<Comparison>,
+        size: (u16, u16),
+        settings: &Settings,
+        theme: ThemeChoice,
+        problems: Vec<String>,
+    ) -> Self {
+        let theme = Theme::chosen(theme, false, || false);
+        let mut state = State::new(story, problems, settings, theme);
         state.resize(size.0, size.1);
         if let Some(comparison) = comparison {
             state.take(comparison);

@@ -55,6 +55,28 @@ impl Keymap {
         if !typed.is_empty() && begun().next().is_some() { Step::Wait } else { Step::Nothing }
     }
 
+    /// Takes the keys of `action` away and gives it these.
+    pub fn set(&mut self, action: Action, sequences: Vec<Vec<Key>>) {
+        self.bindings.retain(|binding| binding.action != action);
+        self.bindings.extend(sequences.into_iter().map(|keys| Binding { keys, action }));
+    }
+
+    /// Keys of different actions of which one hides the other: the same keys, or the beginning of others. Each pair is
+    /// told once, with the keys as help shows them.
+    pub fn conflicts(&self) -> Vec<((Action, String), (Action, String))> {
+        let mut conflicts = Vec::new();
+        for (at, first) in self.bindings.iter().enumerate() {
+            let hidden = |other: &&Binding| {
+                first.action != other.action
+                    && (begins(&first.keys, &other.keys) || begins(&other.keys, &first.keys))
+            };
+            let others = self.bindings[at + 1..].iter().filter(hidden);
+            conflicts
+                .extend(others.map(|o| ((first.action, shown(&first.keys)), (o.action, shown(&o.keys)))));
+        }
+        conflicts
+    }
+
     /// The keys that can follow `typed`, as help shows them, and what each leads to.
     pub fn continuations(&self, typed: &[Key]) -> Vec<(String, &'static Entry)> {
         let longer = self.bindings.iter().filter(|b| b.keys.len() > typed.len() && begins(&b.keys, typed));

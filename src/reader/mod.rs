@@ -21,6 +21,7 @@ mod options;
 pub mod picture;
 mod rows;
 mod run;
+pub mod settings;
 mod state;
 mod terminal;
 pub mod theme;

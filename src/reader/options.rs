@@ -1,14 +1,16 @@
 //! What the command line can say about the screen.
 
 use crate::analysis;
+use crate::reader::settings::Settings;
+use crate::reader::theme::Theme;
 
 /// How the reader is to look and begin.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Colours.
     pub theme: ThemeChoice,
-    /// Draw with ASCII alone, for fonts and terminals without box drawing.
-    pub ascii: bool,
+    /// What the configuration and the command line say about everything else.
+    pub settings: Settings,
     /// Keys to play once the articles are compared, as `jj<tab>/troops<enter>`.
     pub keys: String,
     /// How the story is to be compared.
@@ -31,4 +33,6 @@ pub enum ThemeChoice {
     HighContrast,
     /// No colour at all: bold, underline and reverse.
     Mono,
+    /// Any other theme. A theme that was read from a file lives as long as the program.
+    Other(&'static Theme),
 }

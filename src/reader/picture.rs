@@ -138,7 +138,11 @@ impl Look {
 /// The colour that a terminal shows, for the colours that themes use: numbers of the 256-colour table from 16 on, whose
 /// values are the same everywhere. Anything else is left to the terminal.
 pub fn rgb(colour: Color) -> Option<[u8; 3]> {
-    let Color::Indexed(index @ 16..) = colour else { return None };
+    let index = match colour {
+        Color::Indexed(index @ 16..) => index,
+        Color::Rgb(r, g, b) => return Some([r, g, b]),
+        _ => return None,
+    };
     if index >= 232 {
         return Some([8 + 10 * (index - 232); 3]);
     }

@@ -7,7 +7,7 @@ use crate::reader::keys::{self, Key};
 use crate::reader::options::{Options, ThemeChoice};
 use crate::reader::state::{Progress, State};
 use crate::reader::terminal::Session;
-use crate::reader::theme::ThemeName;
+use crate::reader::theme::Theme;
 use crate::reader::view;
 use crate::reader::worker::{News, Worker};
 use crate::story::Story;
@@ -43,10 +43,13 @@ const NOTCH: i16 = 3;
 pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Result<()> {
     let script = keys::parse(&options.keys).map_err(anyhow::Error::msg)?;
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = ThemeName::chosen(options.theme, no_color, || background_is_light(options.theme));
+    let theme = Theme::chosen(options.theme, no_color, || background_is_light(options.theme));
     let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
-    let mut state = State::new(story, problems, theme, options.ascii);
+    let mut state = State::new(story, problems, &options.settings, theme);
     let mut session = Session::enter().context("The terminal cannot be used.")?;
+    if state.mouse {
+        session.set_mouse(true).context("The terminal cannot be used.")?;
+    }
     let mut reader = Loop { worker: Worker::idle(), script, dirty: true };
     reader.go(&mut session, &mut state, &signals, &options).context("The terminal stopped answering.")
 }

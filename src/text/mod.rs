@@ -4,6 +4,7 @@
 //! [`CleanText`] is the only door for text from outside; a [`Span`] is the only kind of position.
 
 mod clean;
+mod justify;
 mod layer;
 pub mod numerals;
 mod search;
@@ -14,10 +15,11 @@ mod width;
 mod wrap;
 
 pub use clean::{CleanText, clean_line};
+pub use justify::spread;
 pub use layer::{Layer, Piece, Run, sweep};
 pub use search::{MOST_HITS, find};
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, TokenKind, tokens};
 pub use width::{cells, fitting, grapheme_cells};
-pub use wrap::{Row, wrap};
+pub use wrap::{Hyphens, Row, wrap, wrap_with};

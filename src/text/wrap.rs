@@ -26,6 +26,54 @@ const LETTERS_KEPT: usize = 3;
 /// memory for every piece at once and gains nothing that a reader would see.
 const MOST_PIECES: usize = 5_000;
 
+/// Where words may be hyphenated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Hyphens {
+    /// In columns that are too narrow to be even without.
+    #[default]
+    Narrow,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl Hyphens {
+    /// All, in the order in which a key goes through them.
+    pub const ALL: [Hyphens; 3] = [Self::Narrow, Self::Always, Self::Never];
+
+    /// As settings name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|hyphens| hyphens.name() == name)
+    }
+
+    /// The one after this.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Narrow => Self::Always,
+            Self::Always => Self::Never,
+            Self::Never => Self::Narrow,
+        }
+    }
+
+    fn in_column(self, width: usize) -> bool {
+        match self {
+            Self::Narrow => width < HYPHENS_BELOW,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
 /// One row of a wrapped paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
@@ -40,18 +88,24 @@ pub struct Row {
 /// A row is wider than `width` only where a single character is. A line break in the text ends a row. An empty
 /// paragraph has one empty row.
 pub fn wrap(text: &str, within: Span, width: usize) -> Vec<Row> {
+    wrap_with(text, within, width, Hyphens::default())
+}
+
+/// The same, with words hyphenated where `hyphens` says.
+pub fn wrap_with(text: &str, within: Span, width: usize, hyphens: Hyphens) -> Vec<Row> {
     let width = width.max(1);
+    let hyphens = hyphens.in_column(width);
     let mut rows = Vec::new();
     let mut at = within.start;
     for line in within.of(text).split('\n') {
-        wrap_line(line, at, width, &mut rows);
+        wrap_line(line, at, width, hyphens, &mut rows);
         at += line.len() + 1;
     }
     rows
 }
 
-fn wrap_line(line: &str, at: usize, width: usize, rows: &mut Vec<Row>) {
-    let pieces = pieces(line, at, width);
+fn wrap_line(line: &str, at: usize, width: usize, hyphens: bool, rows: &mut Vec<Row>) {
+    let pieces = pieces(line, at, width, hyphens);
     if pieces.is_empty() {
         rows.push(Row { span: Span::new(at, at), hyphen: false });
         return;
@@ -107,7 +161,7 @@ impl Fragment for Piece {
     }
 }
 
-fn pieces(line: &str, mut at: usize, width: usize) -> Vec<Piece> {
+fn pieces(line: &str, mut at: usize, width: usize, hyphens: bool) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(line.len() / 5);
     for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
         let cells = cells(word.word);
@@ -118,7 +172,7 @@ fn pieces(line: &str, mut at: usize, width: usize) -> Vec<Piece> {
             pieces.push(Piece { span, cells, space, hyphen });
         };
         let mut done = 0;
-        if width < HYPHENS_BELOW && cells >= SHORTEST_HYPHENATED {
+        if hyphens && cells >= SHORTEST_HYPHENATED {
             for end in syllables(word.word) {
                 push_part(&word.word[done..end], done, width, true, 0, &mut push);
                 done = end;
@@ -196,6 +250,16 @@ mod tests {
         let text = "extraordinary negotiations continued yesterday";
         assert!(rows(text, 11).iter().any(|row| row.ends_with('-')));
         assert!(rows(&text.repeat(4), 60).iter().all(|row| !row.ends_with('-')));
+    }
+
+    #[test]
+    fn hyphens_can_be_had_everywhere_or_nowhere() {
+        let text = "extraordinary negotiations continued yesterday ".repeat(4);
+        let any = |width, hyphens| {
+            wrap_with(&text, Span::new(0, text.len()), width, hyphens).iter().any(|row| row.hyphen)
+        };
+        assert!((HYPHENS_BELOW..80).any(|width| any(width, Hyphens::Always)));
+        assert!(!(10..80).any(|width| any(width, Hyphens::Never)));
     }
 
     #[test]

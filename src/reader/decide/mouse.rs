@@ -4,7 +4,7 @@ use super::{Decision, Update, articles, claims, matrix, moving, palette};
 use crate::reader::action::Action;
 use crate::reader::rows::RowKind;
 use crate::reader::state::{Focus, Kinds, Popup, PopupKind, State};
-use crate::reader::view::popup;
+use crate::reader::view::{popup, spread_row};
 use crate::text::grapheme_cells;
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
@@ -81,12 +81,15 @@ fn byte_at(state: &State, slot: usize, at: Position) -> Option<usize> {
         return None;
     }
     let row = usize::try_from(pane.top + isize::try_from(at.y - pane.text.y).ok()?).ok()?;
-    let row = pane.rows.get(row).filter(|row| matches!(row.kind, RowKind::Text { .. }))?;
+    let row = pane.rows.get(row)?;
+    let RowKind::Text { hyphen } = row.kind else { return None };
+    let mut wider = spread_row(state, pane, row, hyphen).into_iter().peekable();
     let words = row.span.of(state.story.articles[pane.article].text.as_str());
     let column = usize::from(at.x - pane.text.x);
     let mut used = 0;
     for (offset, grapheme) in words.grapheme_indices(true) {
-        used += grapheme_cells(grapheme);
+        let added = wider.next_if(|(space, _)| *space == row.span.start + offset);
+        used += grapheme_cells(grapheme) + added.map_or(0, |(_, added)| added);
         if column < used {
             return Some(row.span.start + offset);
         }

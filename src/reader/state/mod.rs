@@ -27,7 +27,8 @@ use crate::analysis::Comparison;
 use crate::reader::glyphs::{self, Glyphs};
 use crate::reader::keymap::Keymap;
 use crate::reader::keys::Key;
-use crate::reader::theme::{Theme, ThemeName};
+use crate::reader::settings::{Page, Settings};
+use crate::reader::theme::Theme;
 use crate::story::{BlockKind, Story};
 use crate::text::Layer;
 use std::rc::Rc;
@@ -92,6 +93,10 @@ pub struct State {
     pub shading: Shading,
     /// The terminal reports the mouse.
     pub mouse: bool,
+    /// How the articles are set.
+    pub page: Page,
+    /// Width of the sidebar, in cells.
+    pub sidebar_width: u16,
     /// The sidebar is shown where it is no part of the layout, and hidden where it is.
     pub sidebar_flipped: bool,
     /// Something that lies over the panes.
@@ -215,8 +220,8 @@ pub enum PopupKind {
 }
 
 impl State {
-    /// The state in which `story` opens, before the analysis is there.
-    pub fn new(story: Story, problems: Vec<String>, theme: ThemeName, ascii: bool) -> Self {
+    /// The state in which `story` opens as `settings` say, before the analysis is there.
+    pub fn new(story: Story, problems: Vec<String>, settings: &Settings, theme: &'static Theme) -> Self {
         let count = story.articles.len();
         let headings = story.articles.iter().map(|article| {
             let titles = article.blocks.iter().filter(|block| block.kind != BlockKind::Paragraph);
@@ -248,18 +253,20 @@ impl State {
             filter: Filter::default(),
             search: None,
             zoom: false,
-            sync: true,
-            voices: false,
+            sync: settings.sync,
+            voices: settings.voices,
             shading: Shading::All,
-            mouse: false,
+            mouse: settings.mouse,
+            page: settings.page,
+            sidebar_width: settings.sidebar,
             sidebar_flipped: false,
             popup,
             palette: None,
-            keymap: Rc::default(),
+            keymap: Rc::new(settings.keys.clone()),
             pending: Vec::new(),
             message: None,
-            theme: theme.theme(),
-            glyphs: if ascii { &glyphs::ASCII } else { &glyphs::UNICODE },
+            theme,
+            glyphs: if settings.ascii { &glyphs::ASCII } else { &glyphs::UNICODE },
             list_tops: (0, 0),
             lists_follow: (None, None),
             size: (0, 0),

@@ -1,6 +1,7 @@
 //! Where everything stands for one size of the terminal, and the rows that are shown.
 
 use crate::reader::rows::Rows;
+use crate::reader::settings::Page;
 use crate::reader::state::{Anchor, FilterMode, Focus, State, filter};
 use crate::text::{Layer, Span};
 use ratatui::layout::Rect;
@@ -8,15 +9,14 @@ use std::rc::Rc;
 
 /// From this width on, three panes and the sidebar stand side by side.
 const WIDE: u16 = 112;
+/// Below this width the sidebar gives two cells to the panes.
+const ROOMY: u16 = 128;
 /// From this width on, three panes do; the sidebar lies over them when asked for.
 const THREE: u16 = 96;
 /// From this width on, two panes do.
 const TWO: u16 = 64;
 /// Nothing can be read in less than this.
 pub const LEAST: (u16, u16) = (20, 6);
-/// Longer lines tire the eye.
-const MEASURE: u16 = 72;
-
 /// Rows for ten claims on two rows each: as many as one looks over at once, the rest may scroll.
 const TEN_CLAIMS: usize = 20;
 
@@ -70,6 +70,8 @@ pub struct PaneBox {
     pub article: usize,
     /// With its frame.
     pub frame: Rect,
+    /// Numbers of paragraphs, where they are shown.
+    pub numbers: Rect,
     /// Letters beside the text.
     pub gutter: Rect,
     /// The text.
@@ -125,8 +127,8 @@ pub struct Cached {
 
 /// What the filtered sentences depend on: the claim, the person, and whether the analysis was there.
 type FilterKey = (Option<usize>, Option<usize>, bool);
-/// What rows depend on: the width, and the filter where it folds.
-type RowsKey = (u16, Option<FilterKey>);
+/// What rows depend on: the width, how the page is set, and the filter where it folds.
+type RowsKey = (u16, Page, Option<FilterKey>);
 
 impl State {
     /// Derives everything that follows from the rest of the state. Runs after every change.
@@ -188,7 +190,11 @@ impl State {
             return;
         }
         let body = self.screen.body;
-        let width = if self.size.0 >= 128 { 28 } else { 26 }.min(body.width);
+        let width =
+            if self.size.0 >= ROOMY { self.sidebar_width } else { self.sidebar_width.saturating_sub(2) };
+        // Beside the panes it leaves them at least half.
+        let most = if self.has_room_for_sidebar() { body.width / 2 } else { body.width };
+        let width = width.min(most);
         let frame = Rect { width, ..body };
         let inside = frame.height.saturating_sub(3);
         let claims = self.comparison().map_or(0, |found| found.claims.len());
@@ -255,12 +261,15 @@ impl State {
             24.. => 3,
             _ => 2,
         };
-        let beside = (letters + voice).min(inside.width.saturating_sub(1));
+        let numbers = if self.page.numbers { self.widest_number(article) + 1 } else { 0 };
+        let beside = (numbers + letters + voice).min(inside.width.saturating_sub(1));
+        let numbers = numbers.min(beside);
         // One cell keeps the words off the frame where there is one to spare.
         let margin = u16::from(inside.width >= 24);
-        let width = inside.width.saturating_sub(beside + margin).clamp(1, MEASURE);
+        let width = inside.width.saturating_sub(beside + margin).clamp(1, self.page.measure);
         let spare = inside.width.saturating_sub(beside + width + margin) / 2;
-        let gutter = Rect { x: inside.x + spare, width: beside, ..inside };
+        let before = Rect { x: inside.x + spare, width: numbers, ..inside };
+        let gutter = Rect { x: before.right(), width: beside - numbers, ..inside };
         let text = Rect { x: gutter.right(), width, ..inside };
         let rows = self.rows(article, width);
         let anchor = self.anchors[article];
@@ -271,13 +280,19 @@ impl State {
             _ if self.filter.mode == FilterMode::Fold && rows.len() <= usize::from(text.height) => 0,
             _ => rows.at(anchor.byte) as isize - isize::try_from(above).unwrap_or(0),
         };
-        PaneBox { article, frame, gutter, text, rows, top }
+        PaneBox { article, frame, numbers: before, gutter, text, rows, top }
+    }
+
+    /// Digits of the highest number of a paragraph.
+    fn widest_number(&self, article: usize) -> u16 {
+        let paragraphs = self.story.articles[article].blocks.len().max(1);
+        u16::try_from(paragraphs.ilog10() + 1).unwrap_or(1)
     }
 
     fn rows(&mut self, article: usize, width: u16) -> Rc<Rows> {
         self.cached.rows.resize(self.story.articles.len(), None);
         let folding = self.filter.mode == FilterMode::Fold;
-        let key = (width, self.cached.filter.filter(|_| folding));
+        let key = (width, self.page, self.cached.filter.filter(|_| folding));
         if let Some((made_for, rows)) = &self.cached.rows[article]
             && *made_for == key
         {
@@ -287,9 +302,9 @@ impl State {
         let rows = match (&self.found, folding) {
             (Some(found), true) => {
                 let sentences = &found.comparison.sentences[article];
-                Rows::folded(text, sentences, &self.cached.kept[article], usize::from(width))
+                Rows::folded(text, sentences, &self.cached.kept[article], usize::from(width), self.page)
             }
-            _ => Rows::whole(text, usize::from(width)),
+            _ => Rows::whole(text, usize::from(width), self.page),
         };
         let rows = Rc::new(rows);
         self.cached.rows[article] = Some((key, rows.clone()));

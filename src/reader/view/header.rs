@@ -57,7 +57,7 @@ fn facts(state: &State) -> Vec<(u8, String)> {
         FilterMode::Dim => facts.push((4, "dimmed".into())),
         FilterMode::Fold => facts.push((4, "folded".into())),
     }
-    facts.push((5, state.theme.name.shown().into()));
+    facts.push((5, state.theme.name.clone()));
     if state.sync {
         facts.push((6, "sync".into()));
     }

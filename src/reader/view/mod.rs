@@ -16,6 +16,7 @@ mod tabs;
 mod which_key;
 mod words;
 
+pub use page::spread_row;
 pub use tabs::tab_at;
 
 use crate::reader::state::State;

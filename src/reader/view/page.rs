@@ -3,7 +3,8 @@
 use super::gutter;
 use crate::reader::rows::{Row, RowKind};
 use crate::reader::state::{FilterMode, PaneBox, Shading, State};
-use crate::text::{Layer, sweep};
+use crate::story::BlockKind;
+use crate::text::{Layer, spread, sweep};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use std::sync::LazyLock;
@@ -20,6 +21,7 @@ pub fn draw(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
             RowKind::Text { hyphen } => {
                 text(state, pane, row, hyphen, at, buffer);
                 gutter::draw(state, pane, row, at, buffer);
+                number(state, pane, row, at, buffer);
             }
             RowKind::Title { words, hyphen } => {
                 let words = words.of(&state.story.articles[pane.article].title);
@@ -48,16 +50,51 @@ fn text(state: &State, pane: &PaneBox, row: &Row, hyphen: bool, y: u16, buffer: 
         hits.unwrap_or(&NO_MARKS),
         bright.unwrap_or(&NO_MARKS),
     ];
+    let mut wider = spread_row(state, pane, row, hyphen).into_iter().peekable();
     let mut x = pane.text.x;
     let mut last = state.theme.text;
     for run in sweep(row.span, layers) {
         let style = style(state, run.ids);
-        let room = usize::from(pane.text.right().saturating_sub(x));
-        (x, _) = buffer.set_stringn(x, y, run.span.of(words), room, style);
+        let mut put = |words: &str| {
+            let room = usize::from(pane.text.right().saturating_sub(x));
+            (x, _) = buffer.set_stringn(x, y, words, room, style);
+        };
+        let mut at = run.span.start;
+        while let Some((space, added)) = wider.next_if(|(space, _)| *space < run.span.end) {
+            put(&words[at..space]);
+            put(&" ".repeat(added));
+            at = space;
+        }
+        put(&words[at..run.span.end]);
         last = style;
     }
     if hyphen && x < pane.text.right() {
         buffer.set_stringn(x, y, "-", 1, last);
+    }
+}
+
+/// By how much each space of `row` grows, at its byte of the article's text; nothing where rows are ragged.
+pub fn spread_row(state: &State, pane: &PaneBox, row: &Row, hyphen: bool) -> Vec<(usize, usize)> {
+    if !state.page.justify || !row.goes_on {
+        return Vec::new();
+    }
+    let words = row.span.of(state.story.articles[pane.article].text.as_str());
+    let room = usize::from(pane.text.width).saturating_sub(usize::from(hyphen));
+    spread(words, room).into_iter().map(|(at, added)| (row.span.start + at, added)).collect()
+}
+
+/// The number of the paragraph that begins in `row`.
+fn number(state: &State, pane: &PaneBox, row: &Row, y: u16, buffer: &mut Buffer) {
+    if pane.numbers.width < 2 {
+        return;
+    }
+    let blocks = &state.story.articles[pane.article].blocks;
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let begins = paragraphs.enumerate().find(|(_, block)| block.span.start == row.span.start);
+    if let Some((number, _)) = begins {
+        let width = usize::from(pane.numbers.width - 1);
+        let words = format!("{:>width$}", number + 1);
+        buffer.set_stringn(pane.numbers.x, y, words, width, state.theme.dim);
     }
 }
 

@@ -1,0 +1,17 @@
+//! Where a user's own files lie, by the XDG Base Directory Specification.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The folder of settings; `None` where neither the variable nor a home is set.
+pub fn config() -> Option<PathBuf> {
+    folder("XDG_CONFIG_HOME", ".config")
+}
+
+/// Rashomon's folder under the one that `variable` names, or under `usual` in the home. A path that is not absolute
+/// does not count, as the specification asks.
+fn folder(variable: &str, usual: &str) -> Option<PathBuf> {
+    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let base = absolute(variable).or_else(|| absolute("HOME").map(|home| home.join(usual)))?;
+    Some(base.join("rashomon"))
+}
