@@ -9,6 +9,7 @@ pub mod claims;
 mod comparison;
 mod conflicts;
 mod embed;
+mod equipment;
 mod marks;
 mod only_in;
 pub mod people;
@@ -17,6 +18,8 @@ mod reading;
 
 pub use by_hand::*;
 pub use comparison::*;
+pub use embed::{Key, Memory};
+pub use equipment::Equipment;
 pub use reading::{Reading, Sentence};
 
 use crate::story::Story;
@@ -42,11 +45,16 @@ pub enum Depth {
 
 /// Compares the articles of `story`.
 pub fn compare(story: &Story, options: &Options) -> Comparison {
+    compare_with(story, options, &Equipment::default())
+}
+
+/// Compares the articles of `story` with the help of `equipment`.
+pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> Comparison {
     let readings: Vec<Reading> =
         story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
     let mut cast = people::find(story, &readings);
     let quotations = quotations::find(story, &readings, &mut cast);
-    let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options);
+    let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options, equipment);
     let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {

@@ -8,7 +8,7 @@ use super::sense;
 use super::statement::{Corpus, Statement, Term, Token, Word};
 use super::stem::Stems;
 use crate::analysis::people::Cast;
-use crate::analysis::{Depth, Quotation, Reading, Sentence, embed};
+use crate::analysis::{Depth, Equipment, Quotation, Reading, Sentence, embed};
 use crate::story::{BlockKind, Place};
 use crate::text::{Span, TokenKind};
 use std::collections::HashSet;
@@ -36,7 +36,13 @@ const LONGEST: usize = 160;
 const NEGATION_REACH: usize = 3;
 
 /// Reads all sentences of the story; their senses too, if the pass is the full one.
-pub fn read(readings: &[Reading], cast: &Cast, quotations: &[Quotation], depth: Depth) -> Corpus {
+pub fn read(
+    readings: &[Reading],
+    cast: &Cast,
+    quotations: &[Quotation],
+    depth: Depth,
+    equipment: &Equipment,
+) -> Corpus {
     let mut reader = Reader {
         stems: Stems::new(),
         terms: Interner::default(),
@@ -57,7 +63,7 @@ pub fn read(readings: &[Reading], cast: &Cast, quotations: &[Quotation], depth: 
     carry(&mut statements);
     attach(cast, &bounds, &mut statements);
     if depth == Depth::Full {
-        sense::fill(readings, &mut statements);
+        sense::fill(readings, &mut statements, equipment);
     }
     let words = reader.forms.keys.iter().map(|word| embed::word_vector(word)).collect();
     Corpus { statements, bounds, weights, shown: reader.terms.shown, words }

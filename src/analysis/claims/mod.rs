@@ -22,7 +22,7 @@ mod why;
 pub mod workbench;
 
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Depth, Options, Pair, Quotation, Reading};
+use crate::analysis::{Claim, Depth, Equipment, Options, Pair, Quotation, Reading};
 use crate::story::Story;
 use model::Model;
 use statement::Corpus;
@@ -34,12 +34,13 @@ pub fn find(
     cast: &Cast,
     quotations: &[Quotation],
     options: &Options,
+    equipment: &Equipment,
 ) -> (Vec<Claim>, Vec<Pair>) {
     if readings.len() < 2 {
         return (Vec::new(), Vec::new());
     }
     let depth = depth(readings, options.depth);
-    let corpus = corpus::read(readings, cast, quotations, depth);
+    let corpus = corpus::read(readings, cast, quotations, depth, equipment);
     let measured = measure(&corpus);
     conclude(&Model::shipped(depth), &corpus, measured, readings, options)
 }

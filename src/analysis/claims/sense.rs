@@ -1,11 +1,11 @@
 //! What the transformer makes of a statement.
 
 use super::statement::Statement;
+use crate::analysis::Equipment;
 use crate::analysis::Reading;
-use crate::analysis::embed::{self, Embedded};
+use crate::analysis::embed::{Transformer, Wanted};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
-use std::thread;
 
 /// Vectors of a statement, all of length one.
 #[derive(Debug, Clone)]
@@ -20,13 +20,8 @@ pub struct Sense {
     pub in_passage: Vec<f32>,
 }
 
-/// Tokens of a passage that is read at once: what the transformer takes. Every sentence is read once by itself and once in
-/// its passage (late chunking, Günther et al. 2024).
-const PASSAGE: usize = embed::LONGEST;
 /// Fewer words make no clause of their own.
 const CLAUSE_WORDS: usize = 3;
-/// More threads gain little: a story is a few dozen batches.
-const MOST_THREADS: usize = 8;
 
 /// Likeness of two vectors of length one.
 pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
@@ -40,40 +35,52 @@ pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
     sums.iter().sum()
 }
 
-/// Reads the sense of every statement.
-pub fn fill(readings: &[Reading], statements: &mut [Statement]) {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    let passages = passages(readings, statements);
+/// Reads the sense of every statement: each sentence once by itself and once in its passage (late chunking, Günther et al.
+/// 2024).
+pub fn fill(readings: &[Reading], statements: &mut [Statement], equipment: &Equipment) {
+    let transformer = Transformer::shipped();
     let text = |statement: &Statement, span: Span| span.of(readings[statement.place.article].text);
-    let alone: Vec<&str> = statements.iter().map(|s| text(s, s.place.span)).collect();
-    let wider: Vec<&str> =
-        passages.iter().map(|(members, span)| text(&statements[members.start], *span)).collect();
-    let (alone, wider) = (embed::embed(&alone, threads), embed::embed(&wider, threads));
-    for ((members, passage), around) in passages.iter().zip(&wider) {
-        for i in members.clone() {
-            let statement = &mut statements[i];
-            let at = statement.place.span;
-            let part = |span: Span| mean(&alone[i], relative(span, at));
-            let whole = alone[i].whole.clone();
-            let mut clauses: Vec<Vec<f32>> =
-                clauses(&readings[statement.place.article], at).into_iter().map(part).collect();
-            if clauses.len() < 2 {
-                clauses = vec![whole.clone()];
-            }
-            let words = statement.words.iter().map(|w| part(w.span)).collect();
-            let in_passage = mean(around, relative(at, *passage));
-            statement.sense = Some(Sense { whole, clauses, words, in_passage });
+    let passages = passages(transformer, readings, statements);
+    let clauses: Vec<Vec<Span>> =
+        statements.iter().map(|s| clauses(&readings[s.place.article], s.place.span)).collect();
+    let alone = statements.iter().zip(&clauses).map(|(statement, clauses)| {
+        let parts = clauses.iter().copied().chain(statement.words.iter().map(|word| word.span));
+        let parts = parts.map(|span| relative(span, statement.place.span)).collect();
+        Wanted { text: text(statement, statement.place.span), parts }
+    });
+    let wider = passages.iter().map(|(members, passage)| {
+        let parts = statements[members.clone()].iter().map(|s| relative(s.place.span, *passage)).collect();
+        Wanted { text: text(&statements[members.start], *passage), parts }
+    });
+    let texts: Vec<Wanted> = alone.chain(wider).collect();
+    let mut meanings = transformer.read(&texts, equipment.memory, &|done| {
+        if let Some(tell) = equipment.progress {
+            tell(done * statements.len() / texts.len().max(1), statements.len());
         }
+    });
+    let in_passages = meanings.split_off(statements.len()).into_iter().flat_map(|passage| passage.parts);
+    for (((statement, clauses), alone), in_passage) in
+        statements.iter_mut().zip(clauses).zip(meanings).zip(in_passages)
+    {
+        let mut parts = alone.parts;
+        let words = parts.split_off(clauses.len());
+        let clauses = if parts.len() < 2 { vec![alone.whole.clone()] } else { parts };
+        statement.sense = Some(Sense { whole: alone.whole, clauses, words, in_passage });
     }
 }
 
-/// Runs of neighbouring statements of one article that are read at once, as ranges of statements and of text.
-fn passages(readings: &[Reading], statements: &[Statement]) -> Vec<(Range<usize>, Span)> {
+/// Runs of neighbouring statements of one article that are read at once, as ranges of statements and of text: as many as
+/// the transformer takes.
+fn passages(
+    transformer: &Transformer,
+    readings: &[Reading],
+    statements: &[Statement],
+) -> Vec<(Range<usize>, Span)> {
     let mut found: Vec<(Range<usize>, Span)> = Vec::new();
     let mut room = 0;
     for (i, statement) in statements.iter().enumerate() {
         let place = statement.place;
-        let size = embed::length(place.span.of(readings[place.article].text));
+        let size = transformer.length(place.span.of(readings[place.article].text));
         match found.last_mut() {
             Some((members, span))
                 if size <= room && statements[members.start].place.article == place.article =>
@@ -84,7 +91,7 @@ fn passages(readings: &[Reading], statements: &[Statement]) -> Vec<(Range<usize>
             }
             _ => {
                 found.push((i..i + 1, place.span));
-                room = PASSAGE.saturating_sub(size);
+                room = transformer.longest().saturating_sub(size);
             }
         }
     }
@@ -93,24 +100,6 @@ fn passages(readings: &[Reading], statements: &[Statement]) -> Vec<(Range<usize>
 
 fn relative(span: Span, to: Span) -> Span {
     Span::new(span.start.saturating_sub(to.start), span.end.saturating_sub(to.start))
-}
-
-/// The mean of the tokens inside `span`, of length one; of all where none lies inside.
-fn mean(of: &Embedded, span: Span) -> Vec<f32> {
-    let mut sum = vec![0.0; of.whole.len()];
-    let mut any = false;
-    for (token, row) in of.spans.iter().zip(of.tokens.rows()) {
-        if token.overlaps(span) {
-            any = true;
-            sum.iter_mut().zip(row).for_each(|(s, v)| *s += v);
-        }
-    }
-    if !any {
-        return of.whole.clone();
-    }
-    let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::EPSILON);
-    sum.iter_mut().for_each(|x| *x /= length);
-    sum
 }
 
 /// The stretches between commas, dashes, quotation marks and joining words that are long enough to state something; short

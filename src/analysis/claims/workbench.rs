@@ -4,7 +4,7 @@ use super::features::{self, Features};
 use super::model::Model;
 use super::statement::Corpus;
 use super::{Measured, conclude, corpus, measure, surroundings, weigh};
-use crate::analysis::{Comparison, Depth, Options, Reading, people, quotations};
+use crate::analysis::{Comparison, Depth, Equipment, Options, Reading, people, quotations};
 use crate::story::{Place, Story};
 
 /// A story, read and measured once, to be weighed many times.
@@ -26,7 +26,7 @@ impl<'s> Bench<'s> {
             story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
         let mut cast = people::find(story, &readings);
         let quotations = quotations::find(story, &readings, &mut cast);
-        let corpus = corpus::read(&readings, &cast, &quotations, depth);
+        let corpus = corpus::read(&readings, &cast, &quotations, depth, &Equipment::default());
         let measured = measure(&corpus);
         Self { readings, corpus, measured }
     }

@@ -1,272 +1,243 @@
-//! The sentence transformer all-MiniLM-L6-v2, run in the program itself.
-//!
-//! Method: BERT encoder (Devlin et al. 2019), MiniLM (Wang et al. 2020), mean pooling (Reimers and Gurevych 2019). Each
-//! sentence is computed by itself, so its vectors do not depend on what else is embedded, nor on the number of threads.
+//! A sentence transformer at work: texts in, their meanings out.
 
-use super::layers::{Linear, Norm, gelu, softmax};
+use super::encoder::Encoder;
+use super::memory::{Memory, flat, key, shaped};
+use super::shipped;
 use super::wordpiece::{Piece, pieces_at};
 use crate::text::Span;
-use ndarray::{Array2, ArrayView2, Axis, Slice};
-use std::ops::Range;
+use rayon::prelude::*;
 use std::sync::LazyLock;
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// See `data/models/minilm/build.py` for the layout.
-static WEIGHTS: &[u8] = include_bytes!("../../../data/models/minilm/model.bin");
-
-/// Ids of the markers of beginning and end.
-const BEGIN: u16 = 101;
-const END: u16 = 102;
-/// Tokens of a text besides the markers; longer texts are cut: the model was trained on 128 with the markers.
-pub const LONGEST: usize = 126;
 /// So that a layer's activations stay in the cache.
 const BATCH_TOKENS: usize = 256;
-const EPSILON: f32 = 1e-12;
 
-/// A sentence as the transformer sees it.
+/// A text to read, and the stretches of it whose meanings are wanted as well.
+#[derive(Debug, Clone)]
+pub struct Wanted<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Bytes of the text.
+    pub parts: Vec<Span>,
+}
+
+/// What a text means, in vectors of length one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Embedded {
-    /// The meaning of the whole, of length one.
+pub struct Meaning {
+    /// The whole.
     pub whole: Vec<f32>,
-    /// Where each token stands in the text that was embedded.
-    pub spans: Vec<Span>,
-    /// The meaning of each token in its sentence: a row each, of any length.
-    pub tokens: Array2<f32>,
+    /// The parts that were wanted, read in the whole's light; the whole itself where a part holds no token.
+    pub parts: Vec<Vec<f32>>,
 }
 
-/// Tokens of `text`, without the markers of beginning and end.
-pub fn length(text: &str) -> usize {
-    pieces_at(text).len()
+/// A sentence transformer.
+pub struct Transformer {
+    /// What tells its vectors from those of other models.
+    identity: String,
+    /// Numbers in a vector.
+    width: usize,
+    /// Tokens of a text that are read.
+    longest: usize,
+    markers: (u32, u32),
+    /// Laid out when first needed: what is remembered needs no weights.
+    encoder: LazyLock<Encoder>,
 }
 
-/// Embeds each of `texts`, on at most `threads` threads.
-pub fn embed(texts: &[&str], threads: usize) -> Vec<Embedded> {
-    static MODEL: LazyLock<Encoder> = LazyLock::new(|| Encoder::read(WEIGHTS));
-    let encoder = &*MODEL;
-    let mut batches: Vec<Vec<Vec<Piece>>> = Vec::new();
-    let mut size = usize::MAX;
-    for text in texts {
-        let mut pieces = pieces_at(text);
-        pieces.truncate(LONGEST);
-        if size.saturating_add(pieces.len() + 2) > BATCH_TOKENS {
-            batches.push(Vec::new());
-            size = 0;
-        }
-        size += pieces.len() + 2;
-        if let Some(batch) = batches.last_mut() {
-            batch.push(pieces);
-        }
-    }
-    let share = batches.len().div_ceil(threads.max(1)).max(1);
-    thread::scope(|scope| {
-        let workers: Vec<_> = batches
-            .chunks(share)
-            .map(|part| {
-                scope.spawn(move || part.iter().flat_map(|batch| encoder.run(batch)).collect::<Vec<_>>())
-            })
-            .collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
-    })
-}
-
-struct Encoder {
-    hidden: usize,
-    heads: usize,
-    words: Table,
-    positions: Table,
-    kind: Vec<f32>,
-    norm: Norm,
-    blocks: Vec<Block>,
-}
-
-/// Rows of bytes with a scale each, read in place.
-struct Table {
-    scales: Vec<f32>,
-    rows: &'static [u8],
-}
-
-struct Block {
-    query: Linear,
-    key: Linear,
-    value: Linear,
-    gathered: Linear,
-    after_attention: Norm,
-    widen: Linear,
-    narrow: Linear,
-    after_feed: Norm,
-}
-
-impl Encoder {
-    fn read(bytes: &'static [u8]) -> Self {
-        let mut file = Reader { bytes, at: 0 };
-        let [hidden, heads, layers, inner, words, positions] = [(); 6].map(|()| file.number());
-        let words = file.table(words, hidden);
-        let positions = file.table(positions, hidden);
-        let kind = file.floats(hidden);
-        let norm = file.norm(hidden);
-        let blocks = (0..layers)
-            .map(|_| Block {
-                query: file.linear(hidden, hidden),
-                key: file.linear(hidden, hidden),
-                value: file.linear(hidden, hidden),
-                gathered: file.linear(hidden, hidden),
-                after_attention: file.norm(hidden),
-                widen: file.linear(inner, hidden),
-                narrow: file.linear(hidden, inner),
-                after_feed: file.norm(hidden),
-            })
-            .collect();
-        Self { hidden, heads, words, positions, kind, norm, blocks }
-    }
-
-    /// Embeds the sentences of one batch; their rows lie one after the other.
-    fn run(&self, batch: &[Vec<Piece>]) -> Vec<Embedded> {
-        let lengths: Vec<usize> = batch.iter().map(|pieces| pieces.len() + 2).collect();
-        let mut x = Array2::<f32>::zeros((lengths.iter().sum(), self.hidden));
-        let mut row = 0;
-        for pieces in batch {
-            let ids = std::iter::once(BEGIN).chain(pieces.iter().map(|p| p.id)).chain(std::iter::once(END));
-            for (position, id) in ids.enumerate() {
-                let mut out = x.row_mut(row);
-                for (column, slot) in out.iter_mut().enumerate() {
-                    *slot = self.words.get(usize::from(id), column, self.hidden)
-                        + self.positions.get(position, column, self.hidden)
-                        + self.kind[column];
-                }
-                row += 1;
-            }
-        }
-        self.norm.apply(&mut x, EPSILON);
-        for block in &self.blocks {
-            let attended = self.attend(block, &x, &lengths);
-            x += &block.gathered.apply(&attended.view());
-            block.after_attention.apply(&mut x, EPSILON);
-            let mut wide = block.widen.apply(&x.view());
-            wide.map_inplace(|v| *v = gelu(*v));
-            x += &block.narrow.apply(&wide.view());
-            block.after_feed.apply(&mut x, EPSILON);
-        }
-        let mut start = 0;
-        batch
-            .iter()
-            .zip(&lengths)
-            .map(|(pieces, &length)| {
-                let rows = x.slice_axis(Axis(0), Slice::from(start..start + length));
-                start += length;
-                embedded(pieces, rows)
-            })
-            .collect()
-    }
-
-    fn attend(&self, block: &Block, x: &Array2<f32>, lengths: &[usize]) -> Array2<f32> {
-        let width = self.hidden / self.heads;
-        let scale = 1.0 / (width as f32).sqrt();
-        let (queries, keys, values) =
-            (block.query.apply(&x.view()), block.key.apply(&x.view()), block.value.apply(&x.view()));
-        let mut out = Array2::zeros(x.raw_dim());
-        let mut start = 0;
-        for &length in lengths {
-            let rows = start..start + length;
-            for head in 0..self.heads {
-                let columns = head * width..(head + 1) * width;
-                let part = |of| window(of, rows.clone(), columns.clone());
-                let mut scores = part(&queries).dot(&part(&keys).t());
-                for mut row in scores.rows_mut() {
-                    row *= scale;
-                    softmax(row);
-                }
-                let gathered = scores.dot(&part(&values));
-                out.slice_axis_mut(Axis(0), Slice::from(rows.clone()))
-                    .slice_axis_mut(Axis(1), Slice::from(columns))
-                    .assign(&gathered);
-            }
-            start += length;
-        }
-        out
-    }
-}
-
-fn window(of: &Array2<f32>, rows: Range<usize>, columns: Range<usize>) -> ArrayView2<'_, f32> {
-    of.slice_axis(Axis(0), Slice::from(rows)).slice_axis_move(Axis(1), Slice::from(columns))
-}
-
-/// The mean over all tokens, markers included, as the model was trained; the tokens without the markers.
-fn embedded(pieces: &[Piece], rows: ArrayView2<f32>) -> Embedded {
-    let mut whole: Vec<f32> = rows.mean_axis(Axis(0)).map(|mean| mean.to_vec()).unwrap_or_default();
-    let length = whole.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::EPSILON);
-    whole.iter_mut().for_each(|x| *x /= length);
-    let tokens = rows.slice_axis(Axis(0), Slice::from(1..rows.nrows() - 1)).to_owned();
-    Embedded { whole, spans: pieces.iter().map(|p| p.span).collect(), tokens }
-}
-
-impl Table {
-    fn get(&self, row: usize, column: usize, columns: usize) -> f32 {
-        f32::from(self.rows[row * columns + column].cast_signed()) * self.scales[row]
-    }
-}
-
-/// Reads the file from front to back.
-struct Reader {
-    bytes: &'static [u8],
+/// A text on its way through the encoder.
+struct Read<'w> {
+    /// Its place among the texts.
     at: usize,
+    wanted: &'w Wanted<'w>,
+    pieces: Vec<Piece>,
 }
 
-impl Reader {
-    fn take(&mut self, count: usize) -> &'static [u8] {
-        self.at += count;
-        &self.bytes[self.at - count..self.at]
+impl Transformer {
+    /// The one that the program carries.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Transformer> = LazyLock::new(|| Transformer {
+            identity: shipped::IDENTITY.to_owned(),
+            width: shipped::WIDTH,
+            longest: shipped::LONGEST,
+            markers: shipped::MARKERS,
+            encoder: LazyLock::new(shipped::encoder),
+        });
+        &SHIPPED
     }
 
-    fn number(&mut self) -> usize {
-        self.take(4).iter().rev().fold(0, |sum, &byte| sum << 8 | usize::from(byte))
+    /// Tokens of `text`, at most as many as are read.
+    pub fn length(&self, text: &str) -> usize {
+        pieces_at(text).len().min(self.longest)
     }
 
-    fn floats(&mut self, count: usize) -> Vec<f32> {
-        self.take(4 * count).chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+    /// Tokens of a text that are read; what comes behind them is left out.
+    pub fn longest(&self) -> usize {
+        self.longest
     }
 
-    fn table(&mut self, rows: usize, columns: usize) -> Table {
-        Table { scales: self.floats(rows), rows: self.take(rows * columns) }
+    /// The meanings of `texts`. `done` is told how many are known, as they come, on any thread.
+    pub fn read(
+        &self,
+        texts: &[Wanted],
+        memory: Option<&dyn Memory>,
+        done: &(dyn Fn(usize) + Sync),
+    ) -> Vec<Meaning> {
+        let mut meanings: Vec<Option<Meaning>> = texts
+            .par_iter()
+            .map(|wanted| {
+                let numbers = memory?.recall(&key(&self.identity, wanted))?;
+                shaped(&numbers, self.width, wanted.parts.len())
+            })
+            .collect();
+        let count = AtomicUsize::new(meanings.iter().flatten().count());
+        done(count.load(Ordering::Relaxed));
+        let missing = meanings.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at);
+        let batches = self.batches(texts, missing);
+        let read: Vec<(usize, Meaning)> = batches
+            .par_iter()
+            .flat_map_iter(|batch| {
+                let read = self.read_batch(batch);
+                if let Some(memory) = memory {
+                    let kept = batch.iter().zip(&read);
+                    kept.for_each(|(text, (_, meaning))| {
+                        memory.keep(&key(&self.identity, text.wanted), &flat(meaning));
+                    });
+                }
+                done(count.fetch_add(batch.len(), Ordering::Relaxed) + batch.len());
+                read
+            })
+            .collect();
+        for (at, meaning) in read {
+            meanings[at] = Some(meaning);
+        }
+        meanings.into_iter().flatten().collect()
     }
 
-    fn norm(&mut self, width: usize) -> Norm {
-        Norm { gain: self.floats(width), bias: self.floats(width) }
+    fn batches<'w>(&self, texts: &'w [Wanted<'w>], which: impl Iterator<Item = usize>) -> Vec<Vec<Read<'w>>> {
+        let mut batches: Vec<Vec<Read>> = Vec::new();
+        let mut size = usize::MAX;
+        for at in which {
+            let wanted = &texts[at];
+            let mut pieces = pieces_at(wanted.text);
+            pieces.truncate(self.longest);
+            let tokens = pieces.len() + 2;
+            if size.saturating_add(tokens) > BATCH_TOKENS {
+                batches.push(Vec::new());
+                size = 0;
+            }
+            size += tokens;
+            if let Some(batch) = batches.last_mut() {
+                batch.push(Read { at, wanted, pieces });
+            }
+        }
+        batches
     }
 
-    fn linear(&mut self, outputs: usize, inputs: usize) -> Linear {
-        let table = self.table(outputs, inputs);
-        let weights = Array2::from_shape_fn((inputs, outputs), |(i, o)| table.get(o, i, inputs));
-        Linear { weights, bias: self.floats(outputs) }
+    fn read_batch(&self, batch: &[Read]) -> Vec<(usize, Meaning)> {
+        let (begin, end) = self.markers;
+        let with_markers = |read: &Read| -> Vec<u32> {
+            let ids = read.pieces.iter().map(|piece| u32::from(piece.id));
+            std::iter::once(begin).chain(ids).chain(std::iter::once(end)).collect()
+        };
+        let rows = self.encoder.run(&batch.iter().map(with_markers).collect::<Vec<_>>());
+        let meaning = |(read, rows): (&Read, Vec<f32>)| (read.at, self.meaning(read, &rows));
+        batch.iter().zip(rows).map(meaning).collect()
     }
+
+    /// The mean over all tokens, markers included, as the model was trained; and over those of each part.
+    fn meaning(&self, read: &Read, rows: &[f32]) -> Meaning {
+        let rows: Vec<&[f32]> = rows.chunks_exact(self.width).collect();
+        let whole = mean(rows.iter().copied(), self.width).unwrap_or_else(|| vec![0.0; self.width]);
+        let inside = rows.get(1..).unwrap_or_default();
+        let of = |part: &Span| {
+            let own = read.pieces.iter().zip(inside).filter(|(piece, _)| piece.span.overlaps(*part));
+            mean(own.map(|(_, row)| *row), self.width).unwrap_or_else(|| whole.clone())
+        };
+        Meaning { parts: read.wanted.parts.iter().map(of).collect(), whole }
+    }
+}
+
+/// The mean of rows, of length one; nothing without rows.
+fn mean<'r>(rows: impl Iterator<Item = &'r [f32]>, width: usize) -> Option<Vec<f32>> {
+    let mut sum = vec![0.0; width];
+    let mut any = false;
+    for row in rows {
+        any = true;
+        sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+    let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::EPSILON);
+    sum.iter_mut().for_each(|x| *x /= length);
+    any.then_some(sum)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
 
-    fn cosine(a: &Embedded, b: &Embedded) -> f32 {
-        a.whole.iter().zip(&b.whole).map(|(x, y)| x * y).sum()
+    fn whole(text: &str) -> Wanted<'_> {
+        Wanted { text, parts: Vec::new() }
+    }
+
+    fn read(texts: &[Wanted], memory: Option<&dyn Memory>) -> Vec<Meaning> {
+        Transformer::shipped().read(texts, memory, &|_| {})
     }
 
     #[test]
     fn cosines_are_those_that_the_model_s_makers_print() {
         let texts = ["The weather is lovely today.", "It's so sunny outside!", "He drove to the stadium."];
-        let found = embed(&texts, 1);
+        let found = read(&texts.map(whole), None);
         for (a, b, known) in [(0, 1, 0.6660), (0, 2, 0.1046), (1, 2, 0.1411)] {
-            let own = cosine(&found[a], &found[b]);
-            assert!((own - known).abs() < 0.01, "{a} {b}: {own}, not {known}");
+            let own: f32 = found[a].whole.iter().zip(&found[b].whole).map(|(x, y)| x * y).sum();
+            assert!((own - known).abs() < 0.015, "{a} {b}: {own}, not {known}");
         }
     }
 
     #[test]
     fn vectors_depend_on_nothing_but_their_sentence() {
         let texts: Vec<String> = (1..30).map(|n| "The ferry sank off the coast. ".repeat(n)).collect();
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let together = embed(&texts, 2);
-        assert_eq!(together, embed(&texts, 1));
-        for (text, known) in texts.iter().zip(&together) {
-            assert_eq!(&embed(&[text], 3)[0], known);
+        let part = vec![Span::new(4, 9), Span::new(0, 0)];
+        let texts: Vec<Wanted> = texts.iter().map(|text| Wanted { text, parts: part.clone() }).collect();
+        let together = read(&texts, None);
+        for threads in [1, 2, 3] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            assert_eq!(pool.install(|| read(&texts, None)), together);
         }
-        assert!(embed(&[], 2).is_empty());
+        for (text, known) in texts.iter().zip(&together) {
+            assert_eq!(&read(std::slice::from_ref(text), None)[0], known);
+            assert_eq!(known.parts[1], known.whole);
+            assert_ne!(known.parts[0], known.whole);
+        }
+        assert!(read(&[], None).is_empty());
+    }
+
+    /// Keeps everything, and counts.
+    #[derive(Default)]
+    struct Shelf(Mutex<BTreeMap<super::super::memory::Key, Vec<f32>>>);
+
+    impl Memory for Shelf {
+        fn recall(&self, key: &super::super::memory::Key) -> Option<Vec<f32>> {
+            self.0.lock().unwrap().get(key).cloned()
+        }
+
+        fn keep(&self, key: &super::super::memory::Key, numbers: &[f32]) {
+            self.0.lock().unwrap().insert(*key, numbers.to_vec());
+        }
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_read_again() {
+        let shelf = Shelf::default();
+        let texts =
+            [whole("A ferry sank."), Wanted { text: "All were saved.", parts: vec![Span::new(0, 3)] }];
+        let first = read(&texts, Some(&shelf));
+        assert_eq!(shelf.0.lock().unwrap().len(), 2);
+        let counts = Mutex::new(Vec::new());
+        let again =
+            Transformer::shipped().read(&texts, Some(&shelf), &|known| counts.lock().unwrap().push(known));
+        assert_eq!((again, counts.into_inner().unwrap()), (first.clone(), vec![2]));
+        // What is broken is read again.
+        shelf.0.lock().unwrap().values_mut().for_each(|numbers| numbers.truncate(5));
+        assert_eq!(read(&texts, Some(&shelf)), first);
     }
 }
