@@ -55,6 +55,9 @@ pub struct Read {
     /// Compare by words and a small table alone: for very large stories and small machines
     #[arg(long)]
     pub fast: bool,
+    /// Read every sentence anew and keep nothing for the next time
+    #[arg(long)]
+    pub no_cache: bool,
     /// Play these keys at the start, as in "jj<tab><enter>"
     #[arg(long, default_value = "", hide_default_value = true)]
     pub keys: String,
@@ -90,6 +93,9 @@ pub struct Compare {
     /// Compare by words and a small table alone: for very large stories and small machines
     #[arg(long)]
     pub fast: bool,
+    /// Read every sentence anew and keep nothing for the next time
+    #[arg(long)]
+    pub no_cache: bool,
     /// In JSON, add the score of every pair of sentences of different articles
     #[arg(long)]
     pub pairs: bool,

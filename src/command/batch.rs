@@ -2,7 +2,7 @@
 //!
 //! One line is held at a time, so the memory needed is that of the largest story, whatever the archive's size.
 
-use rashomon::analysis::{self, Options};
+use rashomon::analysis::{self, Equipment, Options};
 use rashomon::report;
 use rashomon::source;
 use serde_json::{Value, json};
@@ -19,7 +19,12 @@ const PROGRESS: Duration = Duration::from_millis(200);
 ///
 /// # Errors
 /// If `input` cannot be read or `output` cannot be written; an output that is closed early is no error.
-pub fn run(mut input: impl BufRead, mut output: impl Write, options: &Options) -> io::Result<bool> {
+pub fn run(
+    mut input: impl BufRead,
+    mut output: impl Write,
+    options: &Options,
+    equipment: &Equipment,
+) -> io::Result<bool> {
     let mut progress = Progress::new();
     let mut all_good = true;
     let mut line = Vec::new();
@@ -35,7 +40,11 @@ pub fn run(mut input: impl BufRead, mut output: impl Write, options: &Options) -
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let answer = if whole { compared(&line, options) } else { Err("the line has more than 1 GB".into()) };
+        let answer = if whole {
+            compared(&line, options, equipment)
+        } else {
+            Err("the line has more than 1 GB".into())
+        };
         all_good &= answer.as_ref().is_ok_and(|answer| answer.get("problems").is_none());
         let answer = answer.unwrap_or_else(|error| json!({"error": error, "line": number}));
         match writeln!(output, "{answer}") {
@@ -50,13 +59,13 @@ pub fn run(mut input: impl BufRead, mut output: impl Write, options: &Options) -
 }
 
 /// The comparison of one line's story, with the line's own `id`, if it has one, and what did not open.
-fn compared(line: &[u8], options: &Options) -> Result<Value, String> {
+fn compared(line: &[u8], options: &Options, equipment: &Equipment) -> Result<Value, String> {
     let raw = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?;
     let loaded = source::story_line(raw).map_err(|error| error.to_string())?;
     if loaded.story.articles.is_empty() {
         return Err(loaded.problems.join(" "));
     }
-    let found = analysis::compare(&loaded.story, options);
+    let found = analysis::compare_with(&loaded.story, options, equipment);
     let mut answer = report::comparison_json(&loaded.story, &found, options.pairs);
     if let Some(id) =
         serde_json::from_str::<Value>(raw).ok().and_then(|mut line| line.get_mut("id").map(Value::take))
@@ -113,7 +122,7 @@ mod tests {
         let input = "{\"id\":7,\"articles\":[{\"text\":\"A ferry sank.\"},{\"text\":\"\"}]}\n\nnonsense\n\
                      {\"articles\":[{\"text\":\"The ferry sank.\"}]}";
         let mut output = Vec::new();
-        assert!(!run(input.as_bytes(), &mut output, &Options::default()).unwrap());
+        assert!(!run(input.as_bytes(), &mut output, &Options::default(), &Equipment::default()).unwrap());
         let lines: Vec<Value> = output
             .split(|&b| b == b'\n')
             .filter(|line| !line.is_empty())

@@ -1,8 +1,8 @@
 //! `rashomon compare`: a comparison in the format of another tool.
 
-use super::{PARTLY, batch, exit_code, notes, pass, print, report_problems};
+use super::{PARTLY, batch, exit_code, memory, notes, pass, print, report_problems};
 use crate::cli::{Compare, Format};
-use rashomon::analysis::{self, Comparison};
+use rashomon::analysis::{self, Comparison, Equipment};
 use rashomon::notebook::{self, Notebook};
 use rashomon::report;
 use rashomon::source;
@@ -15,8 +15,10 @@ use std::process::ExitCode;
 /// # Errors
 /// If no source opens, or the output cannot be written.
 pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
+    let memory = memory(compare.no_cache);
+    let equipment = Equipment { memory: memory.as_deref(), ..Equipment::default() };
     if compare.jsonl {
-        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options(compare))?;
+        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options(compare), &equipment)?;
         return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) });
     }
     if let Some(path) = &compare.output {
@@ -25,7 +27,7 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
     let loaded = source::load(&compare.sources);
     report_problems(&loaded)?;
     let notes = notes::open(&compare.notes, &compare.sources, &loaded.story, true)?;
-    let found = analysis::compare(&loaded.story, &options(compare));
+    let found = analysis::compare_with(&loaded.story, &options(compare), &equipment);
     let found = notes::replay(&loaded.story, found, notes.as_ref());
     let notebook = notes.as_ref().map(|notes| notes.notebook().clone()).unwrap_or_default();
     let text = formatted(compare, &loaded.story, &found, &notebook);

@@ -8,6 +8,11 @@ pub fn config() -> Option<PathBuf> {
     folder("XDG_CONFIG_HOME", ".config")
 }
 
+/// The folder of what can be computed again; `None` where neither the variable nor a home is set.
+pub fn cache() -> Option<PathBuf> {
+    folder("XDG_CACHE_HOME", ".cache")
+}
+
 /// Rashomon's folder under the one that `variable` names, or under `usual` in the home. A path that is not absolute
 /// does not count, as the specification asks.
 fn folder(variable: &str, usual: &str) -> Option<PathBuf> {

@@ -1,6 +1,7 @@
 //! What `rashomon` does when it is called: one file for each command.
 
 pub mod batch;
+mod cache;
 pub mod compare;
 pub mod config;
 pub mod extract;
@@ -9,10 +10,11 @@ mod notes;
 pub mod read;
 
 use crate::cli::{Cli, Command};
-use rashomon::analysis::{self, Depth};
+use rashomon::analysis::{self, Depth, Memory};
 use rashomon::source::Loaded;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// The work was done on some of the sources only.
 const PARTLY: u8 = 3;
@@ -34,6 +36,11 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 fn pass(fast: bool) -> analysis::Options {
     let depth = if fast { Depth::Fast } else { Depth::Full };
     analysis::Options { depth, ..analysis::Options::default() }
+}
+
+/// Where vectors are kept, unless the user wants none kept.
+fn memory(no_cache: bool) -> Option<Arc<dyn Memory>> {
+    if no_cache { None } else { cache::Cache::open() }
 }
 
 /// Says on standard error what did not open; fails if nothing did.

@@ -1,8 +1,8 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
-use super::{config, exit_code, notes, pass, print, report_problems};
+use super::{config, exit_code, memory, notes, pass, print, report_problems};
 use crate::cli::Read;
-use rashomon::analysis::{self, Comparison};
+use rashomon::analysis::{self, Comparison, Equipment};
 use rashomon::reader::harness::Harness;
 use rashomon::reader::settings::Settings;
 use rashomon::reader::theme::Background;
@@ -25,11 +25,18 @@ pub fn run(read: Read) -> anyhow::Result<ExitCode> {
     let mut loaded = if read.sources.is_empty() { source::sample() } else { source::load(&read.sources) };
     let code = exit_code(&loaded);
     let options = pass(settings.fast);
+    let memory = memory(read.no_cache);
     let on_screen = read.picture.is_none() && !read.print && io::stdout().is_terminal();
     if on_screen && !loaded.story.articles.is_empty() {
         loaded.problems.extend(complaints);
-        let options =
-            reader::Options { theme, settings, keys: read.keys, analysis: options, panic: read.panic };
+        let options = reader::Options {
+            theme,
+            settings,
+            keys: read.keys,
+            analysis: options,
+            memory,
+            panic: read.panic,
+        };
         reader::run(loaded.story, loaded.problems, options)?;
         return Ok(code);
     }
@@ -38,7 +45,8 @@ pub fn run(read: Read) -> anyhow::Result<ExitCode> {
     }
     report_problems(&loaded)?;
     let notes = notes::open(&read.notes, &read.sources, &loaded.story, true)?;
-    let found = analysis::compare(&loaded.story, &options);
+    let equipment = Equipment { memory: memory.as_deref(), ..Equipment::default() };
+    let found = analysis::compare_with(&loaded.story, &options, &equipment);
     let found = notes::replay(&loaded.story, found, notes.as_ref());
     print(&match read.picture {
         Some(size) => picture(loaded.story, found, &read.keys, size, &settings, theme)?,

@@ -92,6 +92,18 @@ impl Harness {
         self
     }
 
+    /// The transformer has read `done` of `of` sentences.
+    pub fn reading(&mut self, done: usize, of: usize) -> &mut Self {
+        self.state.read = Some((done, of));
+        self
+    }
+
+    /// The full pass takes long; this is what the fast one found.
+    pub fn compared_fast(&mut self, comparison: Comparison) -> &mut Self {
+        self.state.take_meanwhile(comparison);
+        self
+    }
+
     /// The analysis is done.
     pub fn compared(&mut self, comparison: Comparison) -> &mut Self {
         self.state.take(comparison);

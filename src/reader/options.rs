@@ -1,8 +1,9 @@
 //! What the command line can say about the screen.
 
-use crate::analysis;
+use crate::analysis::{self, Memory};
 use crate::reader::settings::Settings;
 use crate::reader::theme::Theme;
+use std::sync::Arc;
 
 /// How the reader is to look and begin.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +16,8 @@ pub struct Options {
     pub keys: String,
     /// How the story is to be compared.
     pub analysis: analysis::Options,
+    /// Where vectors are kept between one time and the next.
+    pub memory: Option<Arc<dyn Memory>>,
     /// Panic after the first frame: a test's way to see that the terminal is restored.
     pub panic: bool,
 }

@@ -79,7 +79,7 @@ impl Loop {
         state.resize(columns, rows);
         session.draw(|buffer| view::draw(state, buffer))?;
         assert!(!options.panic, "This panic was asked for.");
-        self.worker.compare(state.story.clone(), options.analysis);
+        self.worker.compare(state.story.clone(), options.analysis, options.memory.clone());
         loop {
             if signals.quit() {
                 return Ok(());
@@ -117,8 +117,12 @@ impl Loop {
     }
 
     fn hear_worker(&mut self, state: &mut State) {
+        let read = self.worker.sentences_read();
+        self.dirty |= read != state.read;
+        state.read = read;
         match self.worker.news() {
             News::None => return,
+            News::Meanwhile(comparison) => state.take_meanwhile(*comparison),
             News::Done(comparison) => state.take(*comparison),
             News::Failed => {
                 state.progress = Progress::Failed;

@@ -1,22 +1,35 @@
 //! The analysis, beside the screen.
 //!
-//! A request carries a number, and so does its answer, so that an answer to a question that is no longer asked can be
-//! told and dropped. The thread has a name by which the panic hook knows it: a panic there must not touch the screen.
+//! A request carries a number, and so do its answers, so that an answer to a question that is no longer asked can be
+//! told and dropped. The threads have a name by which the panic hook knows them: a panic there must not touch the screen.
 
-use crate::analysis::{self, Comparison};
+use crate::analysis::{self, Comparison, Depth, Equipment, Memory};
 use crate::story::Story;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread;
+use std::time::Duration;
 
-/// The worker thread's name.
+/// The worker threads' name.
 pub const NAME: &str = "compare";
+
+/// How long the full pass may take before the fast one is shown meanwhile.
+const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Comparisons under way.
 #[derive(Debug)]
 pub struct Worker {
     generation: u64,
-    answers: Option<Receiver<(u64, Comparison)>>,
+    answers: Option<Receiver<(u64, News)>>,
+    read: Arc<Read>,
+}
+
+/// How many sentences have been read of how many.
+#[derive(Debug, Default)]
+struct Read {
+    done: AtomicUsize,
+    of: AtomicUsize,
 }
 
 /// How a comparison stands.
@@ -24,6 +37,8 @@ pub struct Worker {
 pub enum News {
     /// Nothing new.
     None,
+    /// What the fast pass found; the full one is still at work.
+    Meanwhile(Box<Comparison>),
     /// Done.
     Done(Box<Comparison>),
     /// The thread ended without an answer.
@@ -33,38 +48,93 @@ pub enum News {
 impl Worker {
     /// A worker without work.
     pub fn idle() -> Self {
-        Self { generation: 0, answers: None }
+        Self { generation: 0, answers: None, read: Arc::default() }
     }
 
     /// Begins to compare `story`; an earlier comparison that is still under way is forgotten.
-    pub fn compare(&mut self, story: Arc<Story>, options: analysis::Options) {
+    pub fn compare(
+        &mut self,
+        story: Arc<Story>,
+        options: analysis::Options,
+        memory: Option<Arc<dyn Memory>>,
+    ) {
         self.generation += 1;
         let generation = self.generation;
         let (sender, answers) = mpsc::channel();
-        let work = move || {
-            // Nobody listens any more when the reader was left meanwhile.
-            let _ = sender.send((generation, analysis::compare(&story, &options)));
-        };
-        let started = thread::Builder::new().name(NAME.into()).spawn(work);
-        // Without a thread the channel is closed, which reads as a failure.
-        drop(started);
         self.answers = Some(answers);
+        self.read = Arc::default();
+        let read = self.read.clone();
+        let work = move || {
+            let (working, still_working) = mpsc::channel();
+            let slow = Arc::new(AtomicBool::new(false));
+            if options.depth == Depth::Full {
+                let (story, sender, slow) = (story.clone(), sender.clone(), slow.clone());
+                in_thread(move || meanwhile(&story, options, generation, &still_working, &slow, &sender));
+            }
+            let progress = |done: usize, of: usize| {
+                slow.store(true, Ordering::Relaxed);
+                read.done.fetch_max(done, Ordering::Relaxed);
+                read.of.store(of, Ordering::Relaxed);
+            };
+            let equipment = Equipment { memory: memory.as_deref(), progress: Some(&progress) };
+            let found = analysis::compare_with(&story, &options, &equipment);
+            drop(working);
+            // Nobody listens any more when the reader was left meanwhile.
+            let _ = sender.send((generation, News::Done(Box::new(found))));
+        };
+        in_thread(work);
     }
 
     /// What is new since the last call.
     pub fn news(&mut self) -> News {
         let Some(answers) = &self.answers else { return News::None };
-        let news = match answers.try_recv() {
-            Ok((generation, comparison)) if generation == self.generation => News::Done(Box::new(comparison)),
-            Ok(_) | Err(TryRecvError::Empty) => return News::None,
-            Err(TryRecvError::Disconnected) => News::Failed,
-        };
-        self.answers = None;
-        news
+        match answers.try_recv() {
+            Ok((generation, _)) if generation != self.generation => News::None,
+            Ok((_, News::Meanwhile(found))) => News::Meanwhile(found),
+            Ok((_, news)) => {
+                self.answers = None;
+                news
+            }
+            Err(TryRecvError::Empty) => News::None,
+            Err(TryRecvError::Disconnected) => {
+                self.answers = None;
+                News::Failed
+            }
+        }
+    }
+
+    /// How many sentences the comparison under way has read, and of how many.
+    pub fn sentences_read(&self) -> Option<(usize, usize)> {
+        let of = self.read.of.load(Ordering::Relaxed);
+        (self.is_busy() && of > 0).then(|| (self.read.done.load(Ordering::Relaxed).min(of), of))
     }
 
     /// Whether an answer is awaited.
     pub fn is_busy(&self) -> bool {
         self.answers.is_some()
+    }
+}
+
+/// Without a thread the channel that it would answer on is closed, which reads as a failure.
+fn in_thread(work: impl FnOnce() + Send + 'static) {
+    drop(thread::Builder::new().name(NAME.into()).spawn(work));
+}
+
+/// Compares fast if the full pass takes long. A story that is too large for the full pass is compared fast anyway, and its
+/// sentences are never read one by one.
+fn meanwhile(
+    story: &Story,
+    options: analysis::Options,
+    generation: u64,
+    still_working: &Receiver<()>,
+    slow: &AtomicBool,
+    sender: &Sender<(u64, News)>,
+) {
+    let waited = still_working.recv_timeout(PATIENCE);
+    if waited == Err(RecvTimeoutError::Timeout) && slow.load(Ordering::Relaxed) {
+        let found = analysis::compare(story, &analysis::Options { depth: Depth::Fast, ..options });
+        if still_working.try_recv() == Err(TryRecvError::Empty) {
+            let _ = sender.send((generation, News::Meanwhile(Box::new(found))));
+        }
     }
 }

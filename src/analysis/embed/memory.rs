@@ -2,10 +2,11 @@
 
 use super::transformer::{Meaning, Wanted};
 use sha2::{Digest, Sha256};
+use std::fmt;
 
 /// Keeps vectors between comparisons. Whether it keeps anything makes no difference to what is found: what it gives back
 /// is what it was given, or nothing.
-pub trait Memory: Sync {
+pub trait Memory: fmt::Debug + Send + Sync {
     /// The numbers that were kept under `key`, exactly as they were.
     fn recall(&self, key: &Key) -> Option<Vec<f32>>;
     /// Keeps `numbers` under `key`, or does not.

@@ -212,7 +212,7 @@ mod tests {
     }
 
     /// Keeps everything, and counts.
-    #[derive(Default)]
+    #[derive(Debug, Default)]
     struct Shelf(Mutex<BTreeMap<super::super::memory::Key, Vec<f32>>>);
 
     impl Memory for Shelf {

@@ -13,7 +13,7 @@ fn found(state: &State, holds: bool, otherwise: &str) -> Answer {
     match state.progress {
         Progress::Comparing => Err("The articles are still being compared.".into()),
         Progress::Failed => Err("The comparison failed, so there is nothing to show.".into()),
-        Progress::Done => yes_if(holds, otherwise),
+        Progress::Meanwhile | Progress::Done => yes_if(holds, otherwise),
     }
 }
 

@@ -14,6 +14,7 @@ mod lists;
 mod palette;
 mod screen;
 mod search;
+mod succession;
 
 pub use cast::{Cast, Find, Kinds, Leaf, Sort};
 pub use filter::{Filter, FilterBy, FilterMode};
@@ -47,6 +48,8 @@ pub struct State {
     pub found: Option<Rc<Found>>,
     /// How far the analysis is.
     pub progress: Progress,
+    /// How many sentences the comparison under way has read, and of how many.
+    pub read: Option<(usize, usize)>,
     /// The articles that stand in panes, in order; never empty while the story has articles.
     pub standing: Vec<usize>,
     /// Which of these has the attention.
@@ -144,6 +147,8 @@ impl Anchor {
 pub enum Progress {
     /// At work.
     Comparing,
+    /// At work; what the fast pass found is shown until then.
+    Meanwhile,
     /// Done.
     Done,
     /// It stopped without a result.
@@ -234,6 +239,7 @@ impl State {
             problems,
             found: None,
             progress: Progress::Comparing,
+            read: None,
             standing: (0..count).collect(),
             current: 0,
             focus: Focus::Text,
@@ -275,13 +281,6 @@ impl State {
         };
         state.settle();
         state
-    }
-
-    /// Takes over what the analysis found.
-    pub fn take(&mut self, comparison: Comparison) {
-        self.found = Some(Rc::new(Found::new(&self.story, comparison)));
-        self.progress = Progress::Done;
-        self.settle();
     }
 
     /// The number of the article that has the attention.

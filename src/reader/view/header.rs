@@ -49,9 +49,16 @@ fn facts(state: &State) -> Vec<(u8, String)> {
                 facts.push((3, counted(found.conflicts.len(), "difference", "differences")));
             }
         }
-        (Progress::Comparing, None) => facts.push((2, "comparing".into())),
+        (Progress::Comparing | Progress::Meanwhile, None) => facts.push((2, "comparing".into())),
         (_, None) => facts.push((2, "not compared".into())),
     }
+    if let Some((done, of)) = state.read {
+        facts.push((1, format!("{done} of {of} sentences read")));
+    }
+    if state.progress == Progress::Meanwhile {
+        facts.push((1, "fast pass so far".into()));
+    }
+    facts.sort_by_key(|fact| fact.0);
     match state.filter.mode {
         FilterMode::Off => {}
         FilterMode::Dim => facts.push((4, "dimmed".into())),
