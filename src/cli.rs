@@ -1,5 +1,7 @@
 //! What can be typed behind `rashomon`.
 
+pub mod library;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -31,6 +33,26 @@ pub enum Command {
     Extract(Extract),
     /// Write or check the file of settings
     Config(Config),
+    /// Keep articles in the library, where they are grouped into stories
+    Add(library::Add),
+    /// List the stories of the library
+    Stories(library::Stories),
+    /// Look for words in the articles of the library
+    Search(library::Search),
+    /// Read a story of the library
+    Open(library::Open),
+    /// Show how an article of the library was changed after it was published
+    Versions(library::Versions),
+    /// Put stories of the library together
+    Merge(library::Merge),
+    /// Take articles out of their story into one of their own
+    Split(library::Split),
+    /// Forget stories and their articles
+    Forget(library::Forget),
+    /// Write the whole library as lines of JSON
+    Export(library::Export),
+    /// Take in what `export` wrote
+    Import(library::Import),
 }
 
 /// Read articles on the screen.
@@ -38,6 +60,15 @@ pub enum Command {
 pub struct Read {
     /// Text or Markdown files, folders, story files, `-` for standard input; the sample story if none is named
     pub sources: Vec<String>,
+    #[command(flatten)]
+    pub look: Look,
+    #[command(flatten)]
+    pub place: library::Place,
+}
+
+/// How articles are shown on the screen.
+#[derive(Debug, Args)]
+pub struct Look {
     /// Print a plain report instead of opening the reader
     #[arg(long)]
     pub print: bool,

@@ -9,6 +9,7 @@
 //!                   main, cli
 //!        reader                  report        the screen | text, JSON
 //!              \                /
+//!                   library                    every article kept, with its versions, in stories (SQLite)
 //!                   notebook                   notes, bookmarks, rulings, in a file of the user's own
 //!           analysis -> Comparison             people, quotations, claims, differences, only-in
 //!                   source                     files, folders, story files; furniture taken out
@@ -22,6 +23,7 @@
 //! - [`story`] holds the articles, [`source`] makes them of what a user names. What is not part of an article (credits,
 //!   related links) is kept beside it with the reason.
 //! - [`analysis`] is a pure function from a story to a [`analysis::Comparison`]: same bytes in, same bytes out.
+//! - [`library`] keeps articles and puts them together as stories; it alone knows SQLite.
 //! - [`notebook`] keeps what a reader writes and rules, tied to quoted words, and replays it on a comparison.
 //! - [`report`] writes a comparison on paper; the JSON is the contract that other programs rely on.
 //! - [`reader`] is the screen, and the only layer that knows of terminals.
@@ -45,6 +47,7 @@
 //! comparison when it is ready.
 
 pub mod analysis;
+pub mod library;
 pub mod notebook;
 pub mod reader;
 pub mod report;

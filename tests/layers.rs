@@ -4,12 +4,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up; a layer may use those before it.
-const LAYERS: [&str; 7] = ["text", "story", "source", "analysis", "notebook", "report", "reader"];
+const LAYERS: [&str; 8] = ["text", "story", "source", "analysis", "notebook", "library", "report", "reader"];
 /// Layers that must not use each other though one stands before the other.
-const APART: [(&str, &str); 3] = [("analysis", "source"), ("notebook", "source"), ("reader", "report")];
+const APART: [(&str, &str); 5] = [
+    ("analysis", "source"),
+    ("notebook", "source"),
+    ("library", "notebook"),
+    ("report", "library"),
+    ("reader", "report"),
+];
 /// Libraries that one layer alone may know.
-const ROOMS: [(&str, &str); 4] =
-    [("ratatui", "reader"), ("crossterm", "reader"), ("encoding_rs", "source"), ("pulldown_cmark", "source")];
+const ROOMS: [(&str, &str); 5] = [
+    ("ratatui", "reader"),
+    ("crossterm", "reader"),
+    ("encoding_rs", "source"),
+    ("pulldown_cmark", "source"),
+    ("rusqlite", "library"),
+];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

@@ -10,6 +10,7 @@ mod comparison;
 mod conflicts;
 mod embed;
 mod equipment;
+pub mod grouping;
 mod marks;
 mod only_in;
 pub mod people;

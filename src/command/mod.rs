@@ -6,6 +6,7 @@ pub mod compare;
 pub mod config;
 pub mod extract;
 mod folders;
+pub mod library;
 mod notes;
 pub mod read;
 
@@ -28,6 +29,16 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Compare(compare)) => compare::run(&compare),
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Config(config)) => config::run(&config),
+        Some(Command::Add(add)) => library::add::run(&add),
+        Some(Command::Stories(stories)) => library::stories::run(&stories),
+        Some(Command::Search(search)) => library::search::run(&search),
+        Some(Command::Open(open)) => library::open::run(&open),
+        Some(Command::Versions(versions)) => library::versions::run(&versions),
+        Some(Command::Merge(merge)) => library::shape::merge(&merge),
+        Some(Command::Split(split)) => library::shape::split(&split),
+        Some(Command::Forget(forget)) => library::shape::forget(&forget),
+        Some(Command::Export(export)) => library::export::run(&export),
+        Some(Command::Import(import)) => library::import::run(&import),
         None => read::run(cli.read),
     }
 }

@@ -22,6 +22,7 @@ pub mod picture;
 mod rows;
 mod run;
 pub mod settings;
+pub mod shelf;
 mod state;
 mod terminal;
 pub mod theme;
@@ -29,4 +30,4 @@ mod view;
 mod worker;
 
 pub use options::{Options, ThemeChoice};
-pub use run::run;
+pub use run::{Left, run};

@@ -18,6 +18,10 @@ pub struct Options {
     pub analysis: analysis::Options,
     /// Where vectors are kept between one time and the next.
     pub memory: Option<Arc<dyn Memory>>,
+    /// Where the story was left the last time, as [`Left::place`](super::Left::place) told it; empty for its beginning.
+    pub place: String,
+    /// The story was chosen from a list, to which backing out leads.
+    pub from_list: bool,
     /// Panic after the first frame: a test's way to see that the terminal is restored.
     pub panic: bool,
 }

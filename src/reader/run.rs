@@ -25,7 +25,7 @@ use std::time::Duration;
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 /// How long to wait for a key while nothing goes on: signals are looked at this often.
-const IDLE: Duration = Duration::from_millis(250);
+pub const IDLE: Duration = Duration::from_millis(250);
 /// How long while a comparison is under way.
 const BUSY: Duration = Duration::from_millis(15);
 /// Events taken before the next frame: enough for a held key, few enough to keep drawing.
@@ -40,18 +40,38 @@ const NOTCH: i16 = 3;
 ///
 /// # Errors
 /// If `options.keys` names a key that does not exist, or the terminal cannot be used.
-pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Result<()> {
+pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Result<Left> {
     let script = keys::parse(&options.keys).map_err(anyhow::Error::msg)?;
-    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = Theme::chosen(options.theme, no_color, || background_is_light(options.theme));
+    let theme = theme(&options);
     let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
     let mut state = State::new(story, problems, &options.settings, theme);
+    state.from_list = options.from_list;
+    state.go_to_place(&options.place);
     let mut session = Session::enter().context("The terminal cannot be used.")?;
     if state.mouse {
         session.set_mouse(true).context("The terminal cannot be used.")?;
     }
-    let mut reader = Loop { worker: Worker::idle(), script, dirty: true };
-    reader.go(&mut session, &mut state, &signals, &options).context("The terminal stopped answering.")
+    let mut reader = Loop { worker: Worker::idle(), script, dirty: true, back: false };
+    reader.go(&mut session, &mut state, &signals, &options).context("The terminal stopped answering.")?;
+    let counts = state.comparison().map(|found| (found.claims.len(), found.conflicts.len()));
+    Ok(Left { back: reader.back, place: state.place(), counts })
+}
+
+/// How a story was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// For the list from which it was chosen, and not for good.
+    pub back: bool,
+    /// Where, for coming back: [`Options::place`].
+    pub place: String,
+    /// How many shared claims and conflicts were found, once they were.
+    pub counts: Option<(usize, usize)>,
+}
+
+/// The colours that the options and the terminal ask for.
+pub fn theme(options: &Options) -> &'static Theme {
+    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    Theme::chosen(options.theme, no_color, || background_is_light(options.theme))
 }
 
 fn background_is_light(choice: ThemeChoice) -> bool {
@@ -65,6 +85,8 @@ struct Loop {
     /// Keys that are played as soon as the comparison is there.
     script: Vec<Key>,
     dirty: bool,
+    /// The user goes back to the list of stories.
+    back: bool,
 }
 
 impl Loop {
@@ -174,6 +196,10 @@ impl Loop {
         for effect in decision.effects {
             match effect {
                 Effect::Quit => return Ok(true),
+                Effect::List => {
+                    self.back = true;
+                    return Ok(true);
+                }
                 Effect::Suspend => session.suspend()?,
                 Effect::Repaint => session.repaint()?,
                 Effect::Mouse(on) => session.set_mouse(on)?,
@@ -239,14 +265,15 @@ fn open(link: &str) -> String {
 }
 
 /// Signals that the system sends.
-struct Signals {
+pub struct Signals {
     quit: Arc<AtomicBool>,
     sleep: Arc<AtomicBool>,
     woken: Arc<AtomicBool>,
 }
 
 impl Signals {
-    fn listen() -> io::Result<Self> {
+    /// Begins to listen.
+    pub fn listen() -> io::Result<Self> {
         let signals = Self { quit: Arc::default(), sleep: Arc::default(), woken: Arc::default() };
         #[cfg(unix)]
         {
@@ -260,15 +287,18 @@ impl Signals {
         Ok(signals)
     }
 
-    fn quit(&self) -> bool {
+    /// Whether to leave.
+    pub fn quit(&self) -> bool {
         self.quit.load(Ordering::Relaxed)
     }
 
-    fn put_to_sleep(&self) -> bool {
+    /// Whether to sleep.
+    pub fn put_to_sleep(&self) -> bool {
         self.sleep.swap(false, Ordering::Relaxed)
     }
 
-    fn woken(&self) -> bool {
+    /// Whether the program was woken.
+    pub fn woken(&self) -> bool {
         self.woken.swap(false, Ordering::Relaxed)
     }
 }

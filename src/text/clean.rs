@@ -36,6 +36,13 @@ impl CleanText {
         Self { text, removed }
     }
 
+    /// Text that was clean before it was kept somewhere, with the count of characters that were taken out then. It is
+    /// cleaned again, for the place where it was kept may be anybody's.
+    pub fn again(kept: &str, removed: usize) -> Self {
+        let clean = Self::new(kept);
+        Self { removed: clean.removed.saturating_add(removed), ..clean }
+    }
+
     /// The text itself.
     pub fn as_str(&self) -> &str {
         &self.text

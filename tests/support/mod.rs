@@ -11,10 +11,13 @@ pub mod gold;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+/// A data folder that does not exist: no test reads what the user of this machine keeps.
+pub const NO_DATA: &str = "/nonexistent/data";
+
 /// The built program.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
-    command.stdin(Stdio::null()).env_remove("NO_COLOR");
+    command.stdin(Stdio::null()).env_remove("NO_COLOR").env("XDG_DATA_HOME", NO_DATA);
     command
 }
 

@@ -61,6 +61,7 @@ impl Terminal {
 
     fn spawn(mut command: CommandBuilder, (columns, rows): (u16, u16), answers: bool) -> Self {
         command.env("TERM", "xterm-256color");
+        command.env("XDG_DATA_HOME", super::NO_DATA);
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal opens");
         let child = pair.slave.spawn_command(command).expect("the program starts");

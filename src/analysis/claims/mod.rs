@@ -21,6 +21,9 @@ mod surroundings;
 mod why;
 pub mod workbench;
 
+pub(super) use frequency::zipf;
+pub(super) use stem::Stems;
+
 use crate::analysis::people::Cast;
 use crate::analysis::{Claim, Depth, Equipment, Options, Pair, Quotation, Reading};
 use crate::story::Story;

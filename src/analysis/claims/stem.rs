@@ -13,6 +13,12 @@ pub struct Stems {
     irregular: std::collections::HashMap<&'static str, &'static str>,
 }
 
+impl Default for Stems {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Stems {
     /// For English.
     pub fn new() -> Self {

@@ -1,6 +1,6 @@
 //! Backing out, one level at a time.
 
-use super::{Decision, Switch, Update, filter, moving};
+use super::{Decision, Effect, Switch, Update, filter, moving};
 use crate::reader::state::{FilterMode, Focus, State};
 
 /// Ends whatever was begun last: a popup, a sidebar over the text, the search, the filter, the zoom, the choice.
@@ -31,6 +31,9 @@ pub fn out(state: &State) -> Decision {
     }
     if state.claim.is_some() {
         return Update::Claim(None).into();
+    }
+    if state.from_list {
+        return Decision::effect(Effect::List);
     }
     Decision::none().say("Nothing to back out of; {quit} leaves.")
 }

@@ -90,6 +90,8 @@ pub enum Switch {
 pub enum Effect {
     /// Leave the program.
     Quit,
+    /// Leave the story for the list of stories.
+    List,
     /// Sleep until the shell wakes the program.
     Suspend,
     /// Draw everything anew.
@@ -259,6 +261,7 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Repaint => Decision::effect(Effect::Repaint),
         Action::Back => back::out(state),
         Action::Suspend => Decision::effect(Effect::Suspend),
+        Action::Quit if state.from_list => Decision::effect(Effect::List),
         Action::Quit | Action::QuitNow => Decision::effect(Effect::Quit),
     }
 }

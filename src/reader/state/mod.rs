@@ -12,6 +12,7 @@ mod found;
 mod jump;
 mod lists;
 mod palette;
+mod place;
 mod screen;
 mod search;
 mod succession;
@@ -112,6 +113,8 @@ pub struct State {
     pub pending: Vec<Key>,
     /// One sentence for the status line, until the next key.
     pub message: Option<String>,
+    /// The story was chosen from a list, to which backing out leads.
+    pub from_list: bool,
     /// Colours.
     pub theme: &'static Theme,
     /// Signs.
@@ -271,6 +274,7 @@ impl State {
             keymap: Rc::new(settings.keys.clone()),
             pending: Vec::new(),
             message: None,
+            from_list: false,
             theme,
             glyphs: if settings.ascii { &glyphs::ASCII } else { &glyphs::UNICODE },
             list_tops: (0, 0),

@@ -10,7 +10,7 @@ mod pane;
 pub mod popup;
 mod scrollbar;
 mod sidebar;
-mod small;
+pub mod small;
 mod status;
 mod tabs;
 mod which_key;
@@ -18,6 +18,7 @@ mod words;
 
 pub use page::spread_row;
 pub use tabs::tab_at;
+pub use words::{counted, date};
 
 use crate::reader::state::State;
 use crate::text::{cells, fitting};
@@ -48,7 +49,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
 
 /// Writes `words` from the left of `area`'s first row, cut with the sign `cut` where they do not fit; returns the cells
 /// that they took.
-fn write(buffer: &mut Buffer, area: Rect, words: &str, style: Style, cut: &str) -> u16 {
+pub fn write(buffer: &mut Buffer, area: Rect, words: &str, style: Style, cut: &str) -> u16 {
     if area.is_empty() {
         return 0;
     }
@@ -80,7 +81,7 @@ fn write_over(state: &State, buffer: &mut Buffer, area: Rect, words: &str, style
 }
 
 /// `area` without its first `cells` columns.
-fn after(area: Rect, cells: u16) -> Rect {
+pub fn after(area: Rect, cells: u16) -> Rect {
     let cells = cells.min(area.width);
     Rect { x: area.x + cells, width: area.width - cells, ..area }
 }

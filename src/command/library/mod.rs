@@ -1,0 +1,29 @@
+//! The commands of the library, each a few lines over [`rashomon::library`].
+
+pub mod add;
+pub mod export;
+pub mod import;
+pub mod open;
+pub mod search;
+pub mod shape;
+pub mod shelf;
+pub mod stories;
+pub mod versions;
+
+use crate::cli::library::Place;
+use rashomon::library::{self, Library};
+
+/// Opens the library; a damaged one that was set aside is told on standard error.
+fn opened(place: &Place) -> anyhow::Result<Library> {
+    let folder = library::folder(place.folder.as_deref())?;
+    let opened = Library::open(&folder)?;
+    if let Some(notice) = opened.notice {
+        eprintln!("rashomon: {notice}");
+    }
+    Ok(opened.library)
+}
+
+/// `count` with `one` or `many` of something.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,38 @@
+//! `rashomon open`: the reader on a story of the library.
+
+use super::opened;
+use crate::cli::library::Open;
+use crate::command::read;
+use rashomon::library::Library;
+use rashomon::reader::{self, Left};
+use rashomon::source::Loaded;
+use std::process::ExitCode;
+
+/// Opens the story where it was left.
+///
+/// # Errors
+/// If there is no such story, or the terminal fails.
+pub fn run(open: &Open) -> anyhow::Result<ExitCode> {
+    let mut library = opened(&open.place)?;
+    if read::on_screen(&open.look) {
+        let (options, _) = read::options(&open.look)?;
+        visit(&mut library, open.story, options)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let story = library.story(open.story)?;
+    read::show(Loaded { story, problems: Vec::new() }, &[], &open.look)
+}
+
+/// Reads a story on the screen; keeps where it was left and what the comparison counted.
+///
+/// # Errors
+/// If there is no such story, or the terminal fails.
+pub fn visit(library: &mut Library, story: i64, options: reader::Options) -> anyhow::Result<Left> {
+    let told = library.story(story)?;
+    let left = reader::run(told, Vec::new(), reader::Options { place: library.place(story)?, ..options })?;
+    library.keep_place(story, &left.place)?;
+    if let Some((claims, conflicts)) = left.counts {
+        library.keep_counts(story, claims, conflicts)?;
+    }
+    Ok(left)
+}
