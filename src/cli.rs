@@ -182,6 +182,8 @@ pub enum Format {
     Csv,
     /// W3C Web Annotations in JSON-LD, for annotation tools
     Annotations,
+    /// Drafts of schema.org ClaimReview, without any verdict
+    Claimreview,
     /// Everything, for programs
     Json,
     /// The notes, marks and rulings, as the file that keeps them

@@ -13,7 +13,7 @@ use support::{file, program, run, schema, stderr, stdout};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/stories/troops-in-ukraine");
 const SCHEMA: &str = include_str!("../data/schema/comparison.schema.json");
-const FORMATS: [&str; 6] = ["text", "markdown", "html", "csv", "json", "annotations"];
+const FORMATS: [&str; 7] = ["text", "markdown", "html", "csv", "json", "annotations", "claimreview"];
 
 fn compared(format: &str) -> String {
     let output = run(&["compare", SAMPLE, "--fast", "--format", format]);

@@ -1,12 +1,11 @@
 //! `rashomon compare`: a comparison in the format of another tool.
 
+use super::format::{Shape, formatted};
 use super::{PARTLY, batch, exit_code, memory, notes, pass, print, report_problems};
-use crate::cli::{Compare, Format};
-use rashomon::analysis::{self, Comparison, Equipment};
-use rashomon::notebook::{self, Notebook};
+use crate::cli::Compare;
+use rashomon::analysis::{self, Equipment};
 use rashomon::report;
 use rashomon::source;
-use rashomon::story::Story;
 use std::io;
 use std::process::ExitCode;
 
@@ -30,7 +29,8 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
     let found = analysis::compare_with(&loaded.story, &options(compare), &equipment);
     let found = notes::replay(&loaded.story, found, notes.as_ref());
     let notebook = notes.as_ref().map(|notes| notes.notebook().clone()).unwrap_or_default();
-    let text = formatted(compare, &loaded.story, &found, &notebook);
+    let shape = Shape { format: compare.format, sheet: compare.sheet, pairs: compare.pairs };
+    let text = formatted(shape, &loaded.story, &found, &notebook);
     match &compare.output {
         Some(path) => report::save(path, &text, compare.force)?,
         None => print(&text)?,
@@ -40,17 +40,4 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
 
 fn options(compare: &Compare) -> analysis::Options {
     analysis::Options { pairs: compare.pairs, ..pass(compare.fast) }
-}
-
-fn formatted(compare: &Compare, story: &Story, found: &Comparison, notebook: &Notebook) -> String {
-    match compare.format {
-        _ if compare.sheet => report::verification_sheet(story, found),
-        Format::Text => report::comparison_text(story, found),
-        Format::Markdown => report::comparison_markdown(story, found),
-        Format::Html => report::comparison_html(story, found),
-        Format::Annotations => format!("{:#}\n", report::comparison_annotations(story, found)),
-        Format::Csv => report::comparison_csv(story, found),
-        Format::Notes => notebook::written(notebook),
-        Format::Json => format!("{}\n", report::comparison_json(story, found, compare.pairs)),
-    }
 }

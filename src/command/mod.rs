@@ -6,6 +6,7 @@ pub mod compare;
 pub mod config;
 pub mod extract;
 mod folders;
+mod format;
 pub mod library;
 mod notes;
 pub mod read;

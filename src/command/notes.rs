@@ -3,6 +3,7 @@
 use crate::cli::Notes;
 use rashomon::analysis::Comparison;
 use rashomon::notebook::{self, NotesError, NotesFile};
+use rashomon::reader;
 use rashomon::story::Story;
 
 /// Opens the notes on `story`, which was opened from `sources`; nothing where none are wanted.
@@ -21,6 +22,20 @@ pub fn open(
         Some(path) => NotesFile::open(path.clone()).map(Some),
         // Without a folder for them there are no notes yet, and that is no reason not to compare.
         None => notebook::location(sources, story).map_or(Ok(None), |path| NotesFile::open(path).map(Some)),
+    }
+}
+
+/// Where the reader keeps its notes on `story`. A file that cannot be used is told in `problems`, and why nothing can be
+/// written is told to whoever tries.
+pub fn for_reader(notes: &Notes, sources: &[String], story: &Story, problems: &mut Vec<String>) -> reader::Notes {
+    match open(notes, sources, story, false) {
+        Ok(Some(file)) => reader::Notes::Kept(Box::new(file)),
+        Ok(None) if notes.no_notes => reader::Notes::default(),
+        Ok(None) => reader::Notes::Closed(NotesError::Nowhere.to_string()),
+        Err(error) => {
+            problems.push(error.to_string());
+            reader::Notes::Closed(error.to_string())
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
-use super::{config, exit_code, library, memory, notes, pass, print, report_problems};
+use super::{config, exit_code, format, library, memory, notes, pass, print, report_problems};
 use crate::cli::{Look, Read};
 use rashomon::analysis::{self, Comparison, Equipment};
 use rashomon::reader::harness::Harness;
@@ -35,7 +35,8 @@ pub fn show(mut loaded: Loaded, sources: &[String], look: &Look) -> anyhow::Resu
     let code = exit_code(&loaded);
     if on_screen(look) && !loaded.story.articles.is_empty() {
         loaded.problems.extend(complaints);
-        reader::run(loaded.story, loaded.problems, options)?;
+        let notes = notes::for_reader(&look.notes, sources, &loaded.story, &mut loaded.problems);
+        reader::run(loaded.story, loaded.problems, reader::Options { notes, ..options })?;
         return Ok(code);
     }
     for complaint in complaints {
@@ -75,6 +76,7 @@ pub fn options(look: &Look) -> anyhow::Result<(reader::Options, Vec<String>)> {
         keys: look.keys.clone(),
         analysis,
         memory: memory(look.no_cache),
+        exporter: format::exporter(),
         panic: look.panic,
         ..reader::Options::default()
     };

@@ -63,6 +63,13 @@ pub enum Action {
     Sidebar,
     Theme,
     Mouse,
+    ToMark,
+    Note,
+    SetMark,
+    Rule,
+    TakeBack,
+    NoteList,
+    Export,
     Copy,
     Open,
     Repaint,
@@ -85,13 +92,15 @@ pub enum Section {
     View,
     /// Popups.
     Ask,
+    /// Notes, rulings, and what leaves the reader.
+    Write,
     /// The program.
     Program,
 }
 
 impl Section {
     /// All sections, in the order of help.
-    pub const ALL: [Section; 5] = [Self::Move, Self::Jump, Self::View, Self::Ask, Self::Program];
+    pub const ALL: [Section; 6] = [Self::Move, Self::Jump, Self::View, Self::Ask, Self::Write, Self::Program];
 
     /// As help prints it.
     pub fn shown(self) -> &'static str {
@@ -100,6 +109,7 @@ impl Section {
             Self::Jump => "Jump",
             Self::View => "View",
             Self::Ask => "Ask",
+            Self::Write => "Write",
             Self::Program => "Program",
         }
     }
@@ -189,6 +199,7 @@ pub static TABLE: &[Entry] = table! {
         Search "search" ["/"] 5 "search" "search all panes; a capital letter makes it exact" has_articles;
         Repeat "repeat" ["n"] 1 "next" "the last kind of jump again: hit, mention, claim or difference" can_repeat;
         RepeatBack "repeat-back" ["N"] 1 "back" "the same, backwards" can_repeat;
+        ToMark "to-mark" ["'<letter>"] 0 "to mark" "jump to the mark with this letter" has_articles;
         JumpBack "jump-back" ["<c-o>" "u"] 0 "undo jump" "back to where the last jump left from" can_jump_back;
         JumpForward "jump-forward" ["U"] 0 "redo jump" "forward again" can_jump_forward;
     }
@@ -197,12 +208,12 @@ pub static TABLE: &[Entry] = table! {
         FilterBy "filter-by" ["F"] 0 "filter by" "filter by claim and person, by the claim, by the person" has_filter_and_both;
         Zoom "zoom" ["zz"] 7 "zoom" "give the whole width to one article, and back" has_articles;
         Articles "articles" ["a"] 9 "articles" "choose which articles stand in the panes" has_articles;
-        Leaf "list" ["e"] 9 "orgs, places" "turn the list of people to organisations, to places, and back" has_named;
+        Leaf "list" ["O"] 9 "orgs, places" "turn the list of people to organisations, to places, and back" has_named;
         Sort "sort" ["S"] 0 "sort" "order the list by count, by first mention, by number of articles" has_named;
         Kinds "kinds" ["K"] 0 "kinds" "jump to and underline all mentions, names only, or names and titles" has_named;
         Sync "sync" ["s" "zs"] 0 "sync" "line all panes up when a claim is chosen, or only one" always;
         Voices "voices" ["v" "zv"] 7 "voices" "show beside each row whose words it holds" has_quotations;
-        Shading "shading" ["m"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
+        Shading "shading" ["H" "zh"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
         Sidebar "sidebar" ["b" "zb"] 7 "people" "show or hide people and claims" always;
         Theme "theme" ["t" "zt"] 0 "theme" "the next of the themes that come along" always;
         Mouse "mouse" ["M" "zm"] 0 "mouse" "mouse on or off; while on, hold Shift to select text" always;
@@ -219,8 +230,16 @@ pub static TABLE: &[Entry] = table! {
         Help "help" ["?"] 1 "help" "all keys" always;
         Palette "palette" [":" "<c-p>"] 10 "find anything" "find an action, a person, a claim or an article by some letters" always;
     }
+    Write {
+        Note "note" ["A"] 0 "note" "write a note on what is chosen, else on the sentence where the eye rests; Tab turns to something else" can_note;
+        SetMark "set-mark" ["m<letter>"] 0 "mark" "set the mark with this letter at the sentence where the eye rests" can_note;
+        Rule "rule" ["r"] 0 "rule" "accept, reject, rename, merge or split the claim; dismiss or confirm the difference" can_note;
+        TakeBack "take-back" ["X"] 0 "take back" "take the last note, mark or ruling back" can_take_back;
+        NoteList "notes" ["B"] 0 "notes" "all notes, marks and rulings, and those that have lost their place; x strikes out" has_comparison;
+        Copy "copy" ["y"] 0 "copy" "copy the wordings of the chosen claim, else the sentence where the eye rests, with their sources" has_comparison;
+        Export "export" ["e"] 0 "export" "write a report to a file: text, Markdown, HTML and others" can_export;
+    }
     Program {
-        Copy "copy" ["y"] 0 "copy" "copy the wordings of the chosen claim" has_claim;
         Open "open" ["o"] 0 "open" "open this article's link in the browser" has_link;
         Repaint "repaint" ["<c-l>"] 0 "repaint" "draw the screen anew" always;
         Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, zoom, choice" always;

@@ -25,6 +25,10 @@ pub struct Glyphs {
     pub tick_in_thumb: &'static str,
     /// A claim goes on in this row.
     pub goes_on: &'static str,
+    /// A note or a ruling by hand stands beside this.
+    pub note: &'static str,
+    /// A bookmark lies here.
+    pub mark: &'static str,
     /// Sentences are folded away here.
     pub fold: &'static str,
     /// From one number to another.
@@ -45,6 +49,8 @@ pub static UNICODE: Glyphs = Glyphs {
     tick: "•",
     tick_in_thumb: "◆",
     goes_on: "┊",
+    note: "†",
+    mark: "'",
     fold: "⋯",
     to: "–",
     quotes: ("“", "”"),
@@ -71,6 +77,8 @@ pub static ASCII: Glyphs = Glyphs {
     tick: "*",
     tick_in_thumb: "@",
     goes_on: ":",
+    note: "%",
+    mark: "'",
     fold: "...",
     to: "-",
     quotes: ("\"", "\""),

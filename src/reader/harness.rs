@@ -2,10 +2,11 @@
 //! through it.
 
 use crate::analysis::Comparison;
+use crate::notebook::Notebook;
 use crate::reader::apply::apply;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys;
-use crate::reader::options::ThemeChoice;
+use crate::reader::options::{ExportFormat, ThemeChoice};
 use crate::reader::settings::Settings;
 use crate::reader::state::State;
 use crate::reader::theme::Theme;
@@ -13,6 +14,7 @@ use crate::reader::view;
 use crate::story::Story;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::rc::Rc;
 
 /// A reader that draws into memory.
 #[derive(Debug)]
@@ -56,6 +58,24 @@ impl Harness {
             state.take(comparison);
         }
         Self { state, effects: Vec::new() }
+    }
+
+    /// Goes on with `notebook`, as if it had been read from its file.
+    pub fn with_notebook(mut self, notebook: Notebook) -> Self {
+        self.state.take_notebook(notebook);
+        self.state.settle();
+        self
+    }
+
+    /// The notebook as it is now.
+    pub fn notebook(&self) -> &Notebook {
+        &self.state.pages.notebook
+    }
+
+    /// What can be exported.
+    pub fn with_formats(mut self, formats: Vec<ExportFormat>) -> Self {
+        self.state.formats = Rc::new(formats);
+        self
     }
 
     /// Plays `script`, as `jj<tab>/troops<enter>n`.

@@ -29,5 +29,5 @@ pub mod theme;
 mod view;
 mod worker;
 
-pub use options::{Options, ThemeChoice};
+pub use options::{Export, ExportFormat, Exporter, Notes, Options, Refusal, ThemeChoice};
 pub use run::{Left, run};

@@ -1,8 +1,10 @@
 //! What the command line can say about the screen.
 
-use crate::analysis::{self, Memory};
+use crate::analysis::{self, Comparison, Memory};
+use crate::notebook::NotesFile;
 use crate::reader::settings::Settings;
 use crate::reader::theme::Theme;
+use crate::story::Story;
 use std::sync::Arc;
 
 /// How the reader is to look and begin.
@@ -22,8 +24,60 @@ pub struct Options {
     pub place: String,
     /// The story was chosen from a list, to which backing out leads.
     pub from_list: bool,
+    /// Where notes, bookmarks and rulings are kept.
+    pub notes: Notes,
+    /// How the comparison leaves the reader.
+    pub exporter: Exporter,
     /// Panic after the first frame: a test's way to see that the terminal is restored.
     pub panic: bool,
+}
+
+/// Where notes, bookmarks and rulings are kept.
+#[derive(Debug, Clone)]
+pub enum Notes {
+    /// In this file.
+    Kept(Box<NotesFile>),
+    /// Nowhere, for the reason that the sentence gives.
+    Closed(String),
+}
+
+impl Default for Notes {
+    fn default() -> Self {
+        Self::Closed("Notes are left alone here.".into())
+    }
+}
+
+/// A way out of the reader for the comparison, which knows no formats itself.
+#[derive(Debug, Clone, Default)]
+pub struct Exporter {
+    /// What can be chosen.
+    pub formats: Vec<ExportFormat>,
+    /// Writes the comparison; nothing can be exported without it.
+    pub export: Option<Export>,
+}
+
+/// A format for [`Exporter`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportFormat {
+    /// What it is called.
+    pub name: String,
+    /// The ending of its files.
+    pub ending: String,
+    /// What it is for.
+    pub does: String,
+}
+
+/// Writes a comparison in the format with this number to the file with this name; over one that is there only if the
+/// last argument says so. Gives the path as it is to be shown.
+pub type Export = fn(&Story, &Comparison, usize, &str, bool) -> Result<String, Refusal>;
+
+/// Why nothing was exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is such a file already.
+    Exists,
+    /// Something else, as a sentence.
+    Failed(String),
 }
 
 /// Which colours to use.

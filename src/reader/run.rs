@@ -4,8 +4,8 @@
 use crate::reader::apply::apply;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys::{self, Key};
-use crate::reader::options::{Options, ThemeChoice};
-use crate::reader::state::{Progress, State};
+use crate::reader::options::{Export, Notes, Options, Refusal, ThemeChoice};
+use crate::reader::state::{Ask, Progress, Prompt, State};
 use crate::reader::terminal::Session;
 use crate::reader::theme::Theme;
 use crate::reader::view;
@@ -18,10 +18,11 @@ use crossterm::event::{
 use std::env;
 use std::io::{self, ErrorKind};
 use std::process::{Command, Stdio};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 /// How long to wait for a key while nothing goes on: signals are looked at this often.
@@ -47,11 +48,17 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     let mut state = State::new(story, problems, &options.settings, theme);
     state.from_list = options.from_list;
     state.go_to_place(&options.place);
+    state.formats = Rc::new(options.exporter.formats.clone());
+    match &options.notes {
+        Notes::Kept(file) => state.take_notebook(file.notebook().clone()),
+        Notes::Closed(why) => state.pages.closed = Some(why.clone()),
+    }
     let mut session = Session::enter().context("The terminal cannot be used.")?;
     if state.mouse {
         session.set_mouse(true).context("The terminal cannot be used.")?;
     }
-    let mut reader = Loop { worker: Worker::idle(), script, dirty: true, back: false };
+    let (notes, export) = (options.notes.clone(), options.exporter.export);
+    let mut reader = Loop { worker: Worker::idle(), script, dirty: true, back: false, notes, export };
     reader.go(&mut session, &mut state, &signals, &options).context("The terminal stopped answering.")?;
     let counts = state.comparison().map(|found| (found.claims.len(), found.conflicts.len()));
     Ok(Left { back: reader.back, place: state.place(), counts })
@@ -87,6 +94,8 @@ struct Loop {
     dirty: bool,
     /// The user goes back to the list of stories.
     back: bool,
+    notes: Notes,
+    export: Option<Export>,
 }
 
 impl Loop {
@@ -204,10 +213,40 @@ impl Loop {
                 Effect::Repaint => session.repaint()?,
                 Effect::Mouse(on) => session.set_mouse(on)?,
                 Effect::Copy(text) => session.copy(&text)?,
+                Effect::Keep => self.keep(state),
+                Effect::Export { format, path, over } => self.export(state, format, path, over),
                 Effect::Open(link) => state.message = Some(open(&link)),
             }
         }
         Ok(false)
+    }
+}
+
+impl Loop {
+    /// Keeps the notebook, and takes over what others wrote into its file meanwhile.
+    fn keep(&mut self, state: &mut State) {
+        let Notes::Kept(file) = &mut self.notes else { return };
+        match file.save(&state.pages.notebook) {
+            Ok(kept) if *kept != *state.pages.notebook => {
+                state.take_notebook(kept.clone());
+                state.settle();
+            }
+            Ok(_) => {}
+            Err(error) => state.message = Some(format!("Not kept: {error}")),
+        }
+    }
+
+    /// Writes a report; a file that is there has to be named once more.
+    fn export(&self, state: &mut State, format: usize, path: String, over: bool) {
+        let (Some(export), Some(found)) = (self.export, state.comparison()) else { return };
+        match export(&state.story, found, format, &path, over) {
+            Ok(shown) => state.message = Some(format!("Exported to {shown}")),
+            Err(Refusal::Exists) => {
+                let ask = Ask::File { format, exists: Some(path.clone()) };
+                state.prompt = Some(Prompt::new(ask, path));
+            }
+            Err(Refusal::Failed(why)) => state.message = Some(why),
+        }
     }
 }
 
@@ -240,28 +279,53 @@ fn skip_answer() -> io::Result<bool> {
     Ok(false)
 }
 
+/// How long a browser has to say that it cannot start: `xdg-open` finds out at once.
+const STARTING: Duration = Duration::from_millis(400);
+
 /// Opens `link` in the browser; the sentence says what happened. Where no browser can be started, it shows the link.
 fn open(link: &str) -> String {
     if !link.starts_with("http://") && !link.starts_with("https://") {
         return format!("The link is no web address: {link}");
     }
-    let asked = env::var("BROWSER").ok().filter(|browser| !browser.is_empty());
     let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let browser = asked.unwrap_or_else(|| usual.to_owned());
-    let started = Command::new(&browser)
-        .arg(link)
+    let asked = env::var("BROWSER").unwrap_or_default();
+    // BROWSER may name several, with arguments and a place for the address.
+    let mut browsers: Vec<&str> = asked.split(':').filter(|browser| !browser.trim().is_empty()).collect();
+    browsers.push(usual);
+    match browsers.iter().find(|browser| started(browser, link)) {
+        Some(browser) => {
+            format!("Opened in {}: {link}", browser.split_whitespace().next().unwrap_or(browser))
+        }
+        None => format!("No browser could be started; the link is {link}"),
+    }
+}
+
+/// Whether `browser` took `link`.
+fn started(browser: &str, link: &str) -> bool {
+    let mut words = browser.split_whitespace();
+    let Some(program) = words.next() else { return false };
+    let mut arguments: Vec<String> = words.map(|word| word.replace("%s", link)).collect();
+    if !browser.contains("%s") {
+        arguments.push(link.to_owned());
+    }
+    let child = Command::new(program)
+        .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn();
-    match started {
-        Ok(mut child) => {
-            // Somebody has to ask how it ended, or the system keeps it on its books.
-            thread::spawn(move || child.wait());
-            format!("Opened in {browser}: {link}")
+    let Ok(mut child) = child else { return false };
+    let begun = Instant::now();
+    while begun.elapsed() < STARTING {
+        match child.try_wait() {
+            Ok(Some(ended)) => return ended.success(),
+            Ok(None) => thread::sleep(Duration::from_millis(10)),
+            Err(_) => break,
         }
-        Err(_) => format!("No browser could be started; the link is {link}"),
     }
+    // Somebody has to ask how it ended, or the system keeps it on its books.
+    thread::spawn(move || child.wait());
+    true
 }
 
 /// Signals that the system sends.

@@ -82,8 +82,9 @@ impl Session {
     /// # Errors
     /// If the terminal cannot be written to.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let mut out = stdout();
-        write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes()))?;
+        out.write_all(clipboard(text, set("TMUX"), set("STY")).as_bytes())?;
         out.flush()
     }
 
@@ -165,6 +166,23 @@ fn restore_on_panic() {
     }));
 }
 
+/// What puts `text` on the clipboard (OSC 52). A multiplexer swallows it unless it is passed through; tmux takes it for
+/// itself, too, so there it is sent both ways, for either may be forbidden in its configuration.
+fn clipboard(text: &str, tmux: bool, screen: bool) -> String {
+    /// Screen takes no longer strings.
+    const LONGEST: usize = 240;
+    let plain = format!("\u{1b}]52;c;{}\u{7}", base64(text.as_bytes()));
+    if tmux {
+        let passed = plain.replace('\u{1b}', "\u{1b}\u{1b}");
+        return format!("{plain}\u{1b}Ptmux;{passed}\u{1b}\\");
+    }
+    if screen {
+        let parts = plain.as_bytes().chunks(LONGEST).map(|part| String::from_utf8_lossy(part));
+        return parts.map(|part| format!("\u{1b}P{part}\u{1b}\\")).collect();
+    }
+    plain
+}
+
 /// RFC 4648.
 fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -182,6 +200,17 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_clipboard_is_reached_through_tmux_and_screen() {
+        assert_eq!(clipboard("f", false, false), "\u{1b}]52;c;Zg==\u{7}");
+        let both = "\u{1b}]52;c;Zg==\u{7}\u{1b}Ptmux;\u{1b}\u{1b}]52;c;Zg==\u{7}\u{1b}\\";
+        assert_eq!(clipboard("f", true, false), both);
+        let long = clipboard(&"x".repeat(300), false, true);
+        assert_eq!(long.matches("\u{1b}P").count(), 2);
+        let passed: String = long.replace("\u{1b}P", "").replace("\u{1b}\\", "");
+        assert_eq!(passed, clipboard(&"x".repeat(300), false, false));
+    }
 
     #[test]
     fn base64_follows_the_standard() {

@@ -4,6 +4,7 @@
 
 mod annotations;
 mod by_hand;
+mod claimreview;
 mod csv;
 #[cfg(test)]
 mod fixture;
@@ -18,6 +19,7 @@ mod telling;
 mod text;
 
 pub use annotations::comparison as comparison_annotations;
+pub use claimreview::drafts as claim_reviews;
 pub use csv::comparison as comparison_csv;
 pub use html::page as comparison_html;
 pub use json::{article as article_json, comparison as comparison_json};

@@ -38,7 +38,7 @@ pub fn run(mut library: Library, look: &Look) -> anyhow::Result<ExitCode> {
     let mut shelf = Shelf::new(lines, library.count()?, &options, complaints)?;
     while let Some(story) = shelf.choose()? {
         let options = reader::Options { keys: String::new(), from_list: true, ..options.clone() };
-        if !open::visit(&mut library, story, options)?.back {
+        if !open::visit(&mut library, story, options, &look.notes)?.back {
             break;
         }
         shelf.renew(library.stories(MOST)?, library.count()?);

@@ -1,6 +1,7 @@
 //! Jumping through the places where the accounts part.
 
 use super::{Decision, Update, around, mentions};
+use crate::analysis::Comparison;
 use crate::reader::state::{JumpKind, State};
 use crate::story::Place;
 
@@ -13,7 +14,19 @@ pub fn next(state: &State, by: isize) -> Decision {
         Some(at) => step(&all, at, by),
         None => 0,
     };
-    let Some(&(conflict, side)) = all.get(to) else { return Decision::none() };
+    all.get(to).map_or(Decision::none(), |&side| go(state, found, side))
+}
+
+/// To difference number `conflict`, with the attention on the first of its sides that stands in a pane.
+pub fn choose(state: &State, conflict: usize) -> Decision {
+    let Some(found) = state.comparison() else { return Decision::none() };
+    match state.differences().into_iter().find(|side| side.0 == conflict) {
+        Some(side) => go(state, found, side),
+        None => Decision::none().say("None of its articles stands in a pane; {articles} takes them in."),
+    }
+}
+
+fn go(state: &State, found: &Comparison, (conflict, side): (usize, usize)) -> Decision {
     let sides = &found.conflicts[conflict].sides;
     let mut decision = mentions::jump(state, sides[side].place);
     let others: Vec<Place> = sides.iter().map(|side| side.place).collect();

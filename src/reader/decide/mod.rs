@@ -8,23 +8,31 @@ mod back;
 mod claims;
 mod differences;
 mod effects;
+mod export;
 mod filter;
 mod find;
 mod matrix;
 mod mentions;
 mod mouse;
 mod moving;
+mod notes;
 mod palette;
 mod popups;
+mod prompt;
+mod rulings;
 mod search;
 
+use crate::notebook::Notebook;
 use crate::reader::action::{Action, entry};
 use crate::reader::keymap::{self, Step};
 use crate::reader::keys::Key;
 use crate::reader::state::{
-    Anchor, Filter, Find, Focus, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Search, Sort, Spot, State,
+    Anchor, Filter, Find, Focus, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Prompt, Search, Sort,
+    Spot, State,
 };
 use crossterm::event::KeyCode;
+
+pub use notes::named;
 
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +72,11 @@ pub enum Update {
     Search(Option<Search>),
     Palette(Option<Palette>),
     Popup(Option<Popup>),
+    Prompt(Option<Prompt>),
+    /// Go on with this notebook.
+    Write(Notebook),
+    /// Go on with the notebook as it was before its last change.
+    TakeBack,
     /// A sentence for the status line; an action's name in braces is shown as its key.
     Say(String),
     /// What has been typed of a sequence of keys.
@@ -102,6 +115,17 @@ pub enum Effect {
     Copy(String),
     /// Open a link.
     Open(String),
+    /// Keep the notebook in its file.
+    Keep,
+    /// Write a report in the format with this number; over a file that is there only if `over`.
+    Export {
+        /// Which of the formats.
+        format: usize,
+        /// The file.
+        path: String,
+        /// Whether a file of this name may be written over.
+        over: bool,
+    },
 }
 
 /// What is to be done.
@@ -155,6 +179,11 @@ pub fn decide(state: &State, input: Input) -> Decision {
 }
 
 fn key_pressed(state: &State, key: Key) -> Decision {
+    if let Some(prompt) = &state.prompt
+        && let Some(decision) = prompt::typed(state, prompt, key)
+    {
+        return decision;
+    }
     if let Some(palette) = &state.palette
         && let Some(decision) = palette::typed(state, palette, key)
     {
@@ -189,10 +218,21 @@ fn sequence(state: &State, typed: &[Key]) -> Decision {
 }
 
 /// What `action` does, or why it does nothing now. `letter` is what was typed for an action that takes one.
-fn act_or_say(state: &State, action: Action, _letter: Option<char>) -> Decision {
-    match (entry(action).applies)(state) {
-        Err(why) => Decision::none().say(why),
-        Ok(()) => act(state, action),
+fn act_or_say(state: &State, action: Action, letter: Option<char>) -> Decision {
+    match ((entry(action).applies)(state), letter) {
+        (Err(why), _) => Decision::none().say(why),
+        (Ok(()), Some(letter)) => with_letter(state, action, letter),
+        (Ok(()), None) => act(state, action),
+    }
+}
+
+/// What `action` does with the letter that was typed for it.
+fn with_letter(state: &State, action: Action, letter: char) -> Decision {
+    let uncovered = Decision::from(Update::Popup(None));
+    match action {
+        Action::SetMark => notes::set_mark(state, letter),
+        Action::ToMark => uncovered.then(moving::to_text(state)).then(notes::to_mark(state, letter)),
+        _ => act(state, action),
     }
 }
 
@@ -250,12 +290,22 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Matrix => matrix::open(state),
         Action::Ledger => popups::open(PopupKind::Ledger),
         Action::Card => popups::open(PopupKind::Card),
-        Action::Differences => popups::open(PopupKind::Differences),
+        Action::Differences => {
+            let at = state.conflict.map_or(0, |(conflict, _)| conflict);
+            Update::Popup(Some(Popup { kind: PopupKind::Differences, at })).into()
+        }
         Action::Dropped => popups::open(PopupKind::Dropped),
         Action::Details => popups::open(PopupKind::Details),
         Action::Problems => popups::open(PopupKind::Problems),
         Action::Help => popups::open(PopupKind::Help),
         Action::Palette => palette::open(state),
+        // Without a letter there is nothing to set or to go to.
+        Action::SetMark | Action::ToMark => Decision::none(),
+        Action::Note => notes::begin(state),
+        Action::Rule => rulings::open(state),
+        Action::TakeBack => notes::take_back(),
+        Action::NoteList => notes::list(),
+        Action::Export => popups::open(PopupKind::Export),
         Action::Copy => effects::copy(state),
         Action::Open => effects::open(state),
         Action::Repaint => Decision::effect(Effect::Repaint),

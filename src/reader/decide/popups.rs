@@ -1,6 +1,8 @@
 //! What lies over the panes.
 
-use super::{Decision, Update, articles, claims, matrix, mentions, moving};
+use super::{
+    Decision, Update, articles, claims, differences, export, matrix, mentions, moving, notes, rulings,
+};
 use crate::reader::action::Action;
 use crate::reader::state::{Focus, Popup, PopupKind, State};
 use crate::reader::view::popup::{self, Target};
@@ -31,6 +33,15 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
         Action::Top => to(0),
         Action::Bottom => to(last),
         Action::Suspend | Action::Repaint | Action::Theme | Action::Palette | Action::QuitNow => None,
+        Action::Dropped if now.kind == PopupKind::Notes => Some(match popup::target(state, now) {
+            // The cursor stays on the list when its last entry goes.
+            Some(Target::Entry(entry, _)) => notes::strike(state, entry)
+                .with(Update::Popup(Some(Popup { at: now.at.min(last.saturating_sub(1)), ..now }))),
+            _ => Decision::none(),
+        }),
+        // A note or a ruling is about the difference under the cursor.
+        Action::Note | Action::Rule if now.kind == PopupKind::Differences => None,
+        Action::TakeBack => None,
         Action::Enter if let Some(target) = popup::target(state, now) => Some(go(state, target)),
         Action::Back | Action::Enter | Action::Quit => Some(Update::Popup(None).into()),
         action if opens(action) == Some(now.kind) => Some(Update::Popup(None).into()),
@@ -43,16 +54,22 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
 fn go(state: &State, target: Target) -> Decision {
     let closed = Decision::from(Update::Popup(None));
     let then = match target {
+        Target::Rule(subject, choice) => return rulings::choose(state, subject, choice),
+        Target::Format(format) => return export::ask(state, format),
+        Target::Entry(_, None) => {
+            return Decision::none().say("This has no place in the articles; {dropped} strikes it out.");
+        }
+        Target::Difference(difference) => differences::choose(state, difference),
         Target::Claim(claim) => claims::choose(state, claim, Focus::Text),
         Target::Cell(claim, article) => match matrix::go(state, claim, article) {
             Ok(decision) => decision,
             // The table stays, for there is nowhere to go.
             Err(why) => return Decision::none().say(why),
         },
-        Target::Place(place) if !state.standing.contains(&place.article) => {
+        Target::Place(place) | Target::Entry(_, Some(place)) if !state.standing.contains(&place.article) => {
             Decision::none().say("That article stands in no pane; {articles} takes it in.")
         }
-        Target::Place(place) => mentions::jump(state, place),
+        Target::Place(place) | Target::Entry(_, Some(place)) => mentions::jump(state, place),
     };
     let updates = [closed.updates, moving::to_text(state).updates, then.updates].concat();
     Decision { updates, effects: Vec::new() }
@@ -70,6 +87,8 @@ fn opens(action: Action) -> Option<PopupKind> {
         Action::Details => Some(PopupKind::Details),
         Action::Problems => Some(PopupKind::Problems),
         Action::Articles => Some(PopupKind::Articles),
+        Action::NoteList => Some(PopupKind::Notes),
+        Action::Export => Some(PopupKind::Export),
         _ => None,
     }
 }

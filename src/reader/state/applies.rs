@@ -90,6 +90,27 @@ pub fn can_enter(state: &State) -> Answer {
     }
 }
 
+pub fn has_comparison(state: &State) -> Answer {
+    found(state, state.comparison().is_some(), "No article is open.")
+}
+
+pub fn can_note(state: &State) -> Answer {
+    match &state.pages.closed {
+        Some(why) => Err(why.clone()),
+        None => has_comparison(state),
+    }
+}
+
+pub fn can_take_back(state: &State) -> Answer {
+    can_note(state)?;
+    yes_if(!state.pages.before.is_empty(), "Nothing was written or ruled since the reader was opened.")
+}
+
+pub fn can_export(state: &State) -> Answer {
+    has_comparison(state)?;
+    yes_if(!state.formats.is_empty(), "Nothing can be exported from here.")
+}
+
 pub fn can_repeat(state: &State) -> Answer {
     yes_if(
         state.last_jump.is_some(),

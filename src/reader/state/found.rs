@@ -2,8 +2,8 @@
 
 use crate::analysis::{Comparison, Entity, SpeakerKind};
 use crate::reader::state::{Kinds, Leaf};
-use crate::story::Story;
-use crate::text::Layer;
+use crate::story::{Place, Story};
+use crate::text::{Layer, Span};
 use std::collections::BTreeSet;
 
 /// A comparison and what is derived from it once.
@@ -32,6 +32,8 @@ pub struct Marks {
     pub conflicts: Layer,
     /// Quotations; numbers are quotations.
     pub voices: Layer,
+    /// Words beside which something was written: 0 is a note, 1 a bookmark.
+    pub written: Layer,
 }
 
 impl Found {
@@ -90,7 +92,7 @@ impl Marks {
     }
 
     fn new(article: usize, found: &Comparison) -> Self {
-        let here = |place: crate::story::Place, id: usize| {
+        let here = |place: Place, id: usize| {
             (place.article == article).then_some((place.span, u32::try_from(id).unwrap_or(u32::MAX)))
         };
         let claims = found.claims.iter().enumerate();
@@ -103,6 +105,11 @@ impl Marks {
         };
         let conflicts = found.conflicts.iter().enumerate();
         let quotations = found.quotations.iter().enumerate();
+        // A sign stands where the words begin.
+        let begin =
+            |place: Place| Place::new(place.article, Span::new(place.span.start, place.span.start + 1));
+        let notes = found.by_hand.notes.iter().map(|note| (begin(note.place), 0));
+        let marks = found.by_hand.marks.iter().map(|mark| (begin(mark.place), 1));
         Self {
             claims: Layer::new(
                 claims.flat_map(|(id, claim)| claim.evidence.iter().filter_map(move |e| here(e.place, id))),
@@ -112,6 +119,7 @@ impl Marks {
                 conflicts
                     .flat_map(|(id, conflict)| conflict.sides.iter().filter_map(move |s| here(s.place, id))),
             ),
+            written: Layer::new(notes.chain(marks).filter_map(|(place, id)| here(place, id))),
             voices: Layer::new(quotations.filter_map(|(id, quotation)| here(quotation.place, id))),
         }
     }

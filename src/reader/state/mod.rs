@@ -11,8 +11,10 @@ mod filter;
 mod found;
 mod jump;
 mod lists;
+mod notebook;
 mod palette;
 mod place;
+mod prompt;
 mod screen;
 mod search;
 mod succession;
@@ -21,14 +23,17 @@ pub use cast::{Cast, Find, Kinds, Leaf, Sort};
 pub use filter::{Filter, FilterBy, FilterMode};
 pub use found::Found;
 pub use jump::{Jumps, Spot};
+pub use notebook::Pages;
 pub use palette::{Hit, Palette, What};
+pub use prompt::{Ask, Prompt};
 pub use screen::{Cached, LEAST, PaneBox, Screen, SidebarBox};
 pub use search::Search;
 
-use crate::analysis::Comparison;
+use crate::analysis::{Comparison, Subject};
 use crate::reader::glyphs::{self, Glyphs};
 use crate::reader::keymap::Keymap;
 use crate::reader::keys::Key;
+use crate::reader::options::ExportFormat;
 use crate::reader::settings::{Page, Settings};
 use crate::reader::theme::Theme;
 use crate::story::{BlockKind, Story};
@@ -107,6 +112,12 @@ pub struct State {
     pub popup: Option<Popup>,
     /// The palette, while it is open.
     pub palette: Option<Palette>,
+    /// The notebook.
+    pub pages: Pages,
+    /// The line that is being typed at the bottom.
+    pub prompt: Option<Prompt>,
+    /// The formats in which the comparison can be exported.
+    pub formats: Rc<Vec<ExportFormat>>,
     /// Which keys lead where.
     pub keymap: Rc<Keymap>,
     /// What has been typed of a sequence of keys.
@@ -225,6 +236,37 @@ pub enum PopupKind {
     Problems,
     /// Which articles stand in the panes.
     Articles,
+    /// The notebook.
+    Notes,
+    /// What can be ruled on a claim or a difference.
+    Rulings(Subject),
+    /// Which claim joins the claim with this number.
+    Merge(usize),
+    /// In which format to export.
+    Export,
+}
+
+/// Something that can be ruled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// The claim's wordings belong together.
+    Accept,
+    /// They do not.
+    Reject,
+    /// The claim gets another name.
+    Rename,
+    /// The claim with this number joins it.
+    Merge(usize),
+    /// A claim still to be chosen joins it.
+    MergeOther,
+    /// What the article with this number says leaves it.
+    SplitOff(usize),
+    /// The wording with this number is none of it.
+    Drop(usize),
+    /// The accounts do not part here.
+    Dismiss,
+    /// They do.
+    Confirm,
 }
 
 impl State {
@@ -271,6 +313,9 @@ impl State {
             sidebar_flipped: false,
             popup,
             palette: None,
+            pages: Pages::default(),
+            prompt: None,
+            formats: Rc::default(),
             keymap: Rc::new(settings.keys.clone()),
             pending: Vec::new(),
             message: None,

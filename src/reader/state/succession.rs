@@ -9,6 +9,7 @@ use std::rc::Rc;
 impl State {
     /// Takes over what the fast pass found, until the full one is done.
     pub fn take_meanwhile(&mut self, comparison: Comparison) {
+        let comparison = self.replayed(comparison);
         self.replace(comparison);
         self.progress = Progress::Meanwhile;
         self.settle();
@@ -16,6 +17,7 @@ impl State {
 
     /// Takes over what the analysis found.
     pub fn take(&mut self, comparison: Comparison) {
+        let comparison = self.replayed(comparison);
         self.replace(comparison);
         self.progress = Progress::Done;
         self.read = None;
@@ -24,7 +26,7 @@ impl State {
 
     /// People, quotations and places in the text are the same in every pass; claims and differences may not be. What was
     /// chosen is looked for by the words it stands on.
-    fn replace(&mut self, comparison: Comparison) {
+    pub(super) fn replace(&mut self, comparison: Comparison) {
         if let Some(old) = self.found.as_deref().map(|found| &found.comparison) {
             let claim = |number| successor(&old.claims, number, &comparison.claims, claim_places);
             let conflict = |number| successor(&old.conflicts, number, &comparison.conflicts, sides);
@@ -39,6 +41,8 @@ impl State {
                 PopupKind::Differences => Some(Popup { at: conflict(popup.at).unwrap_or(0), ..popup }),
                 PopupKind::Why if self.claim.and_then(claim).is_none() => None,
                 PopupKind::Why => Some(Popup { at: 0, ..popup }),
+                // What would be ruled on may be something else now.
+                PopupKind::Rulings(_) | PopupKind::Merge(_) => None,
                 _ => Some(popup),
             });
             let chosen = self.claim.and_then(claim);
@@ -51,7 +55,8 @@ impl State {
             if self.claim.is_some() && chosen.is_none() {
                 self.message = Some("The full comparison does not have the chosen claim.".into());
             }
-            (self.claim, self.conflict, self.popup) = (chosen, difference, popup);
+            let prompt = self.prompt.take().and_then(|prompt| prompt.renumbered(claim, conflict));
+            (self.claim, self.conflict, self.popup, self.prompt) = (chosen, difference, popup, prompt);
         }
         self.found = Some(Rc::new(Found::new(&self.story, comparison)));
         self.cached = Cached::default();

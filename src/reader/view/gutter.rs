@@ -26,6 +26,16 @@ pub fn draw(state: &State, pane: &PaneBox, row: &Row, y: u16, buffer: &mut Buffe
         let at = if cells >= 3 { x } else { pane.gutter.right() - 1 };
         buffer.set_stringn(at, y, "!", 1, theme.alert);
     }
+    // Notes and marks stand in the space before the text.
+    let written = marks.written.ids_within(row.span);
+    let sign = match written.first() {
+        Some(0) => Some(state.glyphs.note),
+        Some(_) => Some(state.glyphs.mark),
+        None => None,
+    };
+    if let Some(sign) = sign.filter(|_| cells > 1 && !(parts && cells < 3)) {
+        buffer.set_stringn(pane.gutter.right() - 1, y, sign, 1, theme.key);
+    }
     // Letters take what the sign leaves, but for the space before the text.
     let (first, room) = match (cells >= 3, parts) {
         (true, true) => (x + 1, cells - 2),

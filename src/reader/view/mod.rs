@@ -8,6 +8,7 @@ mod page;
 pub mod palette;
 mod pane;
 pub mod popup;
+mod prompt;
 mod scrollbar;
 mod sidebar;
 pub mod small;

@@ -3,10 +3,13 @@
 mod card;
 mod details;
 mod differences;
+mod export;
 mod help;
 mod ledger;
 mod listed;
 mod matrix;
+mod notes;
+mod rulings;
 mod why;
 
 pub use listed::Target;
@@ -110,6 +113,14 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
     let foot = Rect { y: area.bottom() - 1, ..top };
     let hint = match popup.kind {
         PopupKind::Articles => " {page-down} takes in or out, {back} closes ",
+        PopupKind::Notes if cursor.as_ref().is_some_and(|listed| !listed.targets.is_empty()) => {
+            " {line-up} goes there, {dropped} strikes out, {back} closes "
+        }
+        PopupKind::Notes => " {back} closes ",
+        PopupKind::Differences => " {line-up} goes there, {rule} rules, {note} writes a note, {back} closes ",
+        PopupKind::Rulings(_) | PopupKind::Merge(_) | PopupKind::Export => {
+            " {down} {up} choose, {line-up} does it, {back} closes "
+        }
         _ if cursor.is_some() => " {down} {up} choose, {line-up} goes there, {back} closes ",
         _ if lines.len() > room => " {down} {up} scroll, {back} closes ",
         _ => " {back} closes ",
@@ -130,6 +141,10 @@ fn title(state: &State, kind: PopupKind) -> String {
         PopupKind::Details => outlet(),
         PopupKind::Problems => "Did not open".into(),
         PopupKind::Articles => "Articles in the panes".into(),
+        PopupKind::Notes => "Notes, marks and rulings".into(),
+        PopupKind::Rulings(_) => "Rule by hand".into(),
+        PopupKind::Merge(_) => "Merge with".into(),
+        PopupKind::Export => "Export as".into(),
     }
 }
 
@@ -138,6 +153,11 @@ fn listed(state: &State, kind: PopupKind, width: usize) -> Option<Listed> {
     match kind {
         PopupKind::Card => Some(card::listed(state, width)),
         PopupKind::Ledger => Some(ledger::listed(state)),
+        PopupKind::Differences => Some(differences::listed(state, width)),
+        PopupKind::Notes => Some(notes::listed(state, width)),
+        PopupKind::Rulings(subject) => Some(rulings::listed(state, subject, width)),
+        PopupKind::Merge(claim) => Some(rulings::others(state, claim)),
+        PopupKind::Export => Some(export::listed(state)),
         _ => None,
     }
 }
@@ -147,10 +167,16 @@ fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
         return listed.lines;
     }
     match kind {
-        PopupKind::Card | PopupKind::Ledger | PopupKind::Matrix => Vec::new(),
+        PopupKind::Card
+        | PopupKind::Ledger
+        | PopupKind::Matrix
+        | PopupKind::Differences
+        | PopupKind::Notes
+        | PopupKind::Rulings(_)
+        | PopupKind::Merge(_)
+        | PopupKind::Export => Vec::new(),
         PopupKind::Help => help::lines(state, width),
         PopupKind::Why => why::lines(state, width),
-        PopupKind::Differences => differences::lines(state, width),
         PopupKind::Dropped => details::dropped(state, width),
         PopupKind::Details => details::details(state, width),
         PopupKind::Problems => details::problems(state, width),

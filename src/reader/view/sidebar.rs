@@ -2,6 +2,7 @@
 
 use super::words::counted;
 use super::{after, frame, write, write_over};
+use crate::analysis::Subject;
 use crate::reader::state::{Focus, Found, Leaf, Progress, SidebarBox, Sort, State};
 use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
@@ -147,6 +148,16 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
             name = after(name, used);
         }
         let style = if chosen { style.patch(theme.person) } else { style };
+        if state.is_noted(Subject::Person(person)) && name.width > 2 {
+            name.width -= 1;
+            write(
+                buffer,
+                after(Rect { width: name.width + 1, ..name }, name.width),
+                state.glyphs.note,
+                theme.key,
+                " ",
+            );
+        }
         write(buffer, name, short_name(&entity.name, usize::from(name.width)), style, state.glyphs.cut);
         for (column, what) in columns.iter().enumerate() {
             let count = match what {
@@ -196,6 +207,9 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
         }
         let letter = if chosen { theme.letter_chosen } else { theme.letter };
         write(buffer, after(row, 1), &Found::claim_letter(index).to_string(), letter, " ");
+        if state.is_noted(Subject::Claim(index)) {
+            write(buffer, after(row, 2), state.glyphs.note, theme.key, " ");
+        }
         let dots = dots(state, claim);
         let wide = u16::try_from(dots.chars().count() + 1).unwrap_or(0);
         let style = if chosen { theme.chosen } else { theme.text };

@@ -1,5 +1,6 @@
 //! The line at the bottom: a message or a counter, and hints from the action table.
 
+use super::prompt;
 use super::words::counted;
 use super::{after, write};
 use crate::analysis::Claim;
@@ -26,6 +27,9 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
         };
         write(buffer, after(rest, used), &words, state.theme.dim, cut);
         return;
+    }
+    if let Some(asked) = &state.prompt {
+        return prompt::draw(state, asked, area, buffer);
     }
     if let Some(find) = &state.find {
         let used = write(buffer, area, "@", state.theme.key, cut);

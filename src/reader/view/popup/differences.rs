@@ -1,14 +1,16 @@
 //! All places where the accounts part.
 
-use super::{Line, paragraph};
-use crate::analysis::{ConflictKind, Level};
+use super::listed::{Listed, Target};
+use super::paragraph;
+use crate::analysis::{ConflictKind, Level, Subject};
 use crate::reader::state::State;
 
 /// The rows of the list.
-pub fn lines(state: &State, width: usize) -> Vec<Line> {
+pub fn listed(state: &State, width: usize) -> Listed {
     let theme = state.theme;
-    let Some(found) = state.comparison() else { return Vec::new() };
-    let mut lines = Vec::new();
+    let mut listed = Listed::default();
+    let Some(found) = state.comparison() else { return listed };
+    let lines = &mut listed.lines;
     for (number, conflict) in found.conflicts.iter().enumerate() {
         if number > 0 {
             lines.push(Vec::new());
@@ -18,19 +20,20 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
             Level::Tension => "hardly hold together",
             Level::Variation => "differ",
         };
-        let here = state.conflict.is_some_and(|(chosen, _)| chosen == number);
-        let mark = if here { state.glyphs.chosen } else { " " };
+        let sign = if state.is_noted(Subject::Conflict(number)) { state.glyphs.note } else { "" };
+        listed.targets.push((lines.len(), Target::Difference(number)));
         lines.push(vec![
-            (format!("{mark}! {}", number + 1), theme.alert),
-            (format!(" {}: the accounts {level}", kind(conflict.kind)), theme.title),
+            (format!("  ! {}", number + 1), theme.alert),
+            (format!(" {}: the accounts {level} ", kind(conflict.kind)), theme.title),
+            (sign.to_owned(), theme.key),
         ]);
-        paragraph(&mut lines, ("", theme.text), 4, &conflict.why, theme.text, width);
+        paragraph(lines, ("", theme.text), 4, &conflict.why, theme.text, width);
         for side in &conflict.sides {
             let lead = format!("  {}", side.place.article + 1);
-            paragraph(&mut lines, (&lead, theme.title), 4, state.story.words(side.place), theme.dim, width);
+            paragraph(lines, (&lead, theme.title), 4, state.story.words(side.place), theme.dim, width);
         }
     }
-    lines
+    listed
 }
 
 fn kind(kind: ConflictKind) -> &'static str {

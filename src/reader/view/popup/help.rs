@@ -22,10 +22,12 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     }
     lines.push(vec![("Signs".to_owned(), theme.title)]);
     let glyphs = state.glyphs;
-    let signs: [(&str, &str); 8] = [
+    let signs: [(&str, &str); 10] = [
         ("A B C", "letters of the claims that begin in this row; + for more than fit"),
         (glyphs.goes_on, "the claim goes on in this row"),
         ("!", "another article says otherwise"),
+        (glyphs.note, "a note or a ruling by hand"),
+        (glyphs.mark, "a mark"),
         ("M m ?", "in the voice gutter: whose words; a small letter for a group, ? for somebody unnamed"),
         (glyphs.yes, "the article makes the claim"),
         (glyphs.no, "it does not; or nobody is mentioned"),

@@ -1,7 +1,8 @@
 //! Rows of which some lead somewhere, under a cursor.
 
 use super::{Line, paragraph};
-use crate::reader::state::State;
+use crate::analysis::{Entry, Subject};
+use crate::reader::state::{Choice, State};
 use crate::story::Place;
 use ratatui::style::Style;
 
@@ -14,6 +15,14 @@ pub enum Target {
     Claim(usize),
     /// To a claim in an article, by their numbers.
     Cell(usize, usize),
+    /// To a difference, by its number.
+    Difference(usize),
+    /// To where an entry of the notebook stands, if it has a place.
+    Entry(Entry, Option<Place>),
+    /// To a ruling.
+    Rule(Subject, Choice),
+    /// To an export in the format with this number.
+    Format(usize),
 }
 
 /// Rows, and which of them lead where.
