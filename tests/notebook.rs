@@ -160,6 +160,48 @@ fn a_notes_file_with_a_mistake_is_named_and_left_alone() {
     assert!(stderr(&missing).contains("no-such.toml does not exist."));
 }
 
+#[cfg(unix)]
+#[test]
+fn the_reader_keeps_notes_takes_over_those_of_others_and_exports() {
+    use support::terminal::Terminal;
+    let (folder, path) = sample();
+    let report = folder.path().join("report.md");
+    let (report, story_file) = (report.to_str().unwrap(), folder.path().join("story.toml"));
+    let mut terminal = Terminal::start(&["--fast", story_file.to_str().unwrap()], (160, 45));
+    terminal.wait_for("shared claims");
+    terminal.keys("Aask the ministry\r");
+    terminal.wait_for("The note is kept");
+    let (story, found) = opened(folder.path());
+    let mut theirs = NotesFile::open(path.clone()).unwrap();
+    assert_eq!(theirs.notebook().notes[0].text, "ask the ministry");
+    let mut more = theirs.notebook().clone();
+    more.set_mark('z', Quote::new(&story, found.claims[0].evidence[0].place));
+    theirs.save(&more).unwrap();
+    terminal.keys("]rj\r");
+    terminal.wait_for("Rejected the claim");
+    terminal.keys("B");
+    terminal.wait_for("ask the ministry");
+    terminal.wait_for("Marks");
+    let kept = NotesFile::open(path.clone()).unwrap();
+    assert_eq!((kept.notebook().marks.len(), kept.notebook().rulings.len()), (1, 1));
+    terminal.keys(&format!("qej\r\u{15}{report}\r"));
+    terminal.wait_for("Exported to ");
+    assert!(fs::read_to_string(report).unwrap().contains("ask the ministry"));
+    fs::write(report, "mine").unwrap();
+    terminal.keys(&format!("ej\r\u{15}{report}\r"));
+    terminal.wait_for("This file exists");
+    assert_eq!(fs::read_to_string(report).unwrap(), "mine");
+    terminal.keys("\r");
+    terminal.wait_for("Exported to ");
+    assert!(fs::read_to_string(report).unwrap().contains("ask the ministry"));
+    fs::write(&path, "half a file").unwrap();
+    terminal.keys("X");
+    terminal.wait_for("Not kept: ");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "half a file");
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
 #[test]
 fn articles_without_a_story_file_have_their_notes_in_the_data_folder() {
     let (folder, _) = sample();

@@ -77,10 +77,10 @@ fn a_note_hangs_on_what_is_chosen_and_tab_turns_to_something_else() {
         (note.on, note.name.as_str(), note.quote.len()),
         (On::Claim, "No navy crews for the ferries", 4)
     );
-    reader.play("pAis he the minister?<enter>").unwrap();
-    reader.play("!Awhich?<enter>").unwrap();
+    reader.play("pjAis he the minister?<enter>").unwrap();
+    reader.play("<esc>!Awhich?<enter>").unwrap();
     let kinds: Vec<On> = reader.notebook().notes.iter().map(|note| note.on).collect();
-    assert_eq!(kinds, [On::Words, On::Claim, On::Claim, On::Difference], "{}", text(&reader));
+    assert_eq!(kinds, [On::Words, On::Claim, On::Person, On::Difference], "{}", text(&reader));
     reader.play("pjA<tab><tab>").unwrap();
     insta::assert_snapshot!("prompt_turned", status(&reader));
 }

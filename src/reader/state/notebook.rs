@@ -89,7 +89,9 @@ impl State {
         let sentences = self.comparison()?.sentences.get(article)?;
         let from = usize::try_from(pane.top + isize::try_from(self.reading_row()).ok()?).unwrap_or(0);
         let nearest = (from..pane.rows.len()).chain((0..from).rev());
-        let rows = nearest.filter_map(|row| pane.rows.get(row)).filter(|row| matches!(row.kind, RowKind::Text { .. }));
+        let rows = nearest
+            .filter_map(|row| pane.rows.get(row))
+            .filter(|row| matches!(row.kind, RowKind::Text { .. }));
         let most = |row: &Row| {
             let share = |s: &Sentence| s.span.intersection(row.span).map_or(0, Span::len);
             sentences.iter().rev().max_by_key(|s| share(s)).filter(|s| share(s) > 0)
