@@ -27,7 +27,12 @@ pub fn open(
 
 /// Where the reader keeps its notes on `story`. A file that cannot be used is told in `problems`, and why nothing can be
 /// written is told to whoever tries.
-pub fn for_reader(notes: &Notes, sources: &[String], story: &Story, problems: &mut Vec<String>) -> reader::Notes {
+pub fn for_reader(
+    notes: &Notes,
+    sources: &[String],
+    story: &Story,
+    problems: &mut Vec<String>,
+) -> reader::Notes {
     match open(notes, sources, story, false) {
         Ok(Some(file)) => reader::Notes::Kept(Box::new(file)),
         Ok(None) if notes.no_notes => reader::Notes::default(),

@@ -37,7 +37,8 @@ pub fn visit(
     let told = library.story(story)?;
     let mut problems = Vec::new();
     let notes = notes::for_reader(notes, &[], &told, &mut problems);
-    let left = reader::run(told, problems, reader::Options { place: library.place(story)?, notes, ..options })?;
+    let left =
+        reader::run(told, problems, reader::Options { place: library.place(story)?, notes, ..options })?;
     library.keep_place(story, &left.place)?;
     if let Some((claims, conflicts)) = left.counts {
         library.keep_counts(story, claims, conflicts)?;

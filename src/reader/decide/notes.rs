@@ -112,13 +112,12 @@ pub fn list() -> Decision {
 /// Takes an entry out of the notebook.
 pub fn strike(state: &State, entry: Entry) -> Decision {
     let mut notebook = (*state.pages.notebook).clone();
-    let gone = match entry {
+    match entry {
         Entry::Note(n) if n < notebook.notes.len() => drop(notebook.notes.remove(n)),
         Entry::Mark(n) if n < notebook.marks.len() => drop(notebook.marks.remove(n)),
         Entry::Ruling(n) if n < notebook.rulings.len() => drop(notebook.rulings.remove(n)),
         _ => return Decision::none(),
-    };
-    let () = gone;
+    }
     write(notebook, "Struck out; {take-back} takes that back.")
 }
 
