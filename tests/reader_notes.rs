@@ -107,7 +107,7 @@ fn the_claim_is_ruled_on_and_every_ruling_can_be_taken_back() {
     reader.play("j<enter>").unwrap();
     assert_eq!(reader.notebook().rulings[0].ruling, Verb::Reject);
     assert!(
-        status(&reader).contains("Rejected the claim “The walkout lasts three days”; X takes it back."),
+        status(&reader).contains("X takes it back: Rejected the claim “The walkout lasts three days”."),
         "{}",
         status(&reader)
     );

@@ -136,8 +136,9 @@ pub fn write(notebook: Notebook, words: impl Into<String>) -> Decision {
 pub fn quoted(state: &State, place: Place) -> String {
     let (open, close) = state.glyphs.quotes;
     let words = state.story.words(place).replace('\n', " ");
-    let (part, _) = fitting(&words, WIDE);
-    let cut = if cells(part) < cells(&words) { state.glyphs.cut } else { "" };
+    let words = words.trim_matches(['“', '”', '"']);
+    let (part, _) = fitting(words, WIDE);
+    let cut = if cells(part) < cells(words) { state.glyphs.cut } else { "" };
     format!("{open}{}{cut}{close}", part.trim_end())
 }
 

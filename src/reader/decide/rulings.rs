@@ -76,7 +76,8 @@ pub fn rename(state: &State, claim: usize, name: &str) -> Decision {
 }
 
 fn rule(state: &State, ruling: Ruling) -> Decision {
-    let words = format!("{}; {{take-back}} takes it back.", ruling.described());
+    // The key comes first, for a long name may be cut.
+    let words = format!("{{take-back}} takes it back: {}.", ruling.described());
     let mut notebook = (*state.pages.notebook).clone();
     notebook.rulings.push(ruling);
     notes::write(notebook, words)

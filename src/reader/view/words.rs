@@ -5,6 +5,13 @@ use crate::reader::state::State;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// `words` on one line in quotation marks, of which they may have their own.
+pub fn quoted(state: &State, words: &str) -> String {
+    let line = words.replace('\n', " ");
+    let (open, close) = state.glyphs.quotes;
+    if line.starts_with(['“', '"', '‘']) { line } else { format!("{open}{line}{close}") }
+}
+
 /// `count` with `one` or `many` of something.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })

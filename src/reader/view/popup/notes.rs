@@ -59,10 +59,9 @@ impl List<'_> {
         self.listed.targets.push((self.listed.lines.len(), Target::Entry(entry, place)));
         paragraph(&mut self.listed.lines, ("", theme.text), 2, says, theme.text, self.width);
         let Some(place) = place else { return };
-        let (open, close) = self.state.glyphs.quotes;
         let outlet = words::article(self.state, place.article);
-        let where_to =
-            format!("{about}{outlet}  {open}{}{close}", self.state.story.words(place).replace('\n', " "));
+        let quoted = words::quoted(self.state, self.state.story.words(place));
+        let where_to = format!("{about}{outlet}  {quoted}");
         self.listed.lines.push(vec![("    ".into(), theme.dim), (where_to, theme.dim)]);
     }
 }

@@ -76,12 +76,8 @@ fn on_claim(state: &State, number: usize, claim: &Claim) -> Vec<(String, Choice)
         all.push((format!("split off what {outlet} says"), Choice::SplitOff(article)));
     }
     for (wording, evidence) in claim.evidence.iter().enumerate() {
-        let (open, close) = state.glyphs.quotes;
-        let words = state.story.words(evidence.place).replace('\n', " ");
-        all.push((
-            format!("take out {}: {open}{words}{close}", evidence.place.article + 1),
-            Choice::Drop(wording),
-        ));
+        let words = words::quoted(state, state.story.words(evidence.place));
+        all.push((format!("take out {}: {words}", evidence.place.article + 1), Choice::Drop(wording)));
     }
     all
 }
