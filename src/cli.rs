@@ -3,6 +3,7 @@
 pub mod library;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Lay news articles about one event side by side: shared claims, people, who says what.
@@ -18,12 +19,19 @@ pub struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   rashomon                            read the sample story
+  rashomon --tour                     be shown around on it
   rashomon a.txt b.txt c.md           read three articles side by side
   rashomon story.toml                 read the articles that a story file names
   rashomon folder/ | less             a plain report, where there is no screen to draw on
   rashomon compare a.txt b.txt --format markdown -o memo.md
+  rashomon config --init              write a file of settings to change
+  rashomon completions bash >~/.local/share/bash-completion/completions/rashomon
+  rashomon man | man -l -
 
-Exit codes: 0 done; 1 nothing could be opened; 2 wrong usage; 3 done, but some sources did not open.";
+Files: settings in $XDG_CONFIG_HOME/rashomon, reading places and the log in $XDG_STATE_HOME/rashomon.
+
+Exit codes: 0 done; 1 nothing could be opened or done, or `config --check` found a fault; 2 wrong usage;
+3 done, but some sources did not open.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -53,6 +61,12 @@ pub enum Command {
     Export(library::Export),
     /// Take in what `export` wrote
     Import(library::Import),
+    /// Compare claims marked by hand with those of a gold file
+    Score(Score),
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Print the manual page, for `man -l -`
+    Man,
 }
 
 /// Read articles on the screen.
@@ -81,6 +95,21 @@ pub struct Look {
     /// Draw with ASCII characters only
     #[arg(long)]
     pub ascii: bool,
+    /// Hide who published what, until zo shows it
+    #[arg(long)]
+    pub blind: bool,
+    /// Mark claims by hand (T) and keep them in this file, which `rashomon score` reads
+    #[arg(long, value_name = "FILE")]
+    pub marks: Option<PathBuf>,
+    /// Begin at the beginning, not where this story was left
+    #[arg(long)]
+    pub fresh: bool,
+    /// Show around on the sample story: the five things worth knowing
+    #[arg(long, conflicts_with = "sources")]
+    pub tour: bool,
+    /// Tell what happens in log.txt in the state folder
+    #[arg(long)]
+    pub log: bool,
     #[command(flatten)]
     pub notes: Notes,
     /// Compare by words and a small table alone: for very large stories and small machines
@@ -153,6 +182,24 @@ pub struct Extract {
     /// How to print it
     #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
     pub format: ArticleFormat,
+}
+
+/// Compare claims marked by hand with those of a gold file.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The marks, as `rashomon --marks FILE` keeps them; a comparison in JSON does as well
+    pub marks: PathBuf,
+    /// The claims to find, in the same form
+    #[arg(long, value_name = "FILE")]
+    pub gold: PathBuf,
+}
+
+/// Print the completions for a shell.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: Shell,
 }
 
 /// Write or check the file of settings.

@@ -422,6 +422,144 @@ fn the_palette_brings_in_what_stands_in_no_pane() {
 }
 
 #[test]
+fn the_page_is_set_anew_while_reading() {
+    let mut reader = played(200, 40, "zz");
+    let before = text(&reader);
+    reader.play("z-z-z-z-").unwrap();
+    assert!(status(&reader).contains("Lines of at most 56 cells."), "{}", status(&reader));
+    reader.play("zj").unwrap();
+    insta::assert_snapshot!("page_justified", text(&reader));
+    reader.play("zpzn").unwrap();
+    assert!(
+        text(&reader).contains(" 2      The walkout") || text(&reader).contains("2 "),
+        "{}",
+        text(&reader)
+    );
+    insta::assert_snapshot!("page_numbered", text(&reader));
+    reader.play("zhzhz0<c-l>").unwrap();
+    assert_eq!(text(&reader), before, "z0 gives everything back");
+    let mut sidebar = played(160, 30, "z>z>");
+    assert!(status(&sidebar).contains("Sidebar of 32 cells."), "{}", status(&sidebar));
+    sidebar.play("z<lt>z<lt><c-l>").unwrap();
+    assert_eq!(text(&sidebar), text(&played(160, 30, "")));
+}
+
+#[test]
+fn the_other_panes_follow_the_claim_under_the_reading_line() {
+    let mut reader = played(160, 20, "zf");
+    assert!(text(&reader).contains("follow"));
+    let line = |reader: &Harness| rows(&reader.frame())[1 + 1 + 5].clone();
+    for _ in 0..40 {
+        reader.play("j").unwrap();
+        if line(&reader).contains("The walkout is to last") {
+            break;
+        }
+    }
+    assert!(line(&reader).contains("The walkout, planned for three days,"), "{}", text(&reader));
+    assert!(status(&reader).contains("B 3/3"), "{}", status(&reader));
+}
+
+#[test]
+fn the_border_of_the_sidebar_is_dragged() {
+    let mut reader = played(160, 30, "M");
+    reader.drag((27, 10), (39, 12));
+    assert!(rows(&reader.frame())[1].starts_with("┌ People "), "{}", text(&reader));
+    assert_eq!(rows(&reader.frame())[1].chars().nth(39), Some('┐'));
+    reader.drag((39, 10), (2, 12));
+    assert_eq!(rows(&reader.frame())[1].chars().nth(15), Some('┐'), "{}", text(&reader));
+    reader.drag((90, 10), (20, 12));
+    assert_eq!(rows(&reader.frame())[1].chars().nth(15), Some('┐'), "only the border is dragged");
+}
+
+#[test]
+fn a_click_on_a_letter_chooses_its_claim() {
+    let mut reader = played(160, 30, "M");
+    let rows = rows(&reader.frame());
+    let (y, row) = rows.iter().enumerate().find(|(_, row)| row.contains("B The walkout is to last")).unwrap();
+    let x = row[..row.find("B The walkout is").unwrap()].chars().count();
+    reader.click(u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+    assert!(status(&reader).contains("B 3/3"), "{}", status(&reader));
+}
+
+#[test]
+fn the_tour_goes_on_when_the_reader_does_the_thing_or_with_enter() {
+    for size in [(80, 24), (160, 45)] {
+        let mut reader = reader(size.0, size.1);
+        reader.tour();
+        for (step, keys) in ["<tab><tab><tab>", "]", "w", "<esc>pj<enter>", "!"].into_iter().enumerate() {
+            let line = status(&reader);
+            assert!(line.contains(&format!("Tour {}/5", step + 1)), "{line}");
+            assert!(line.contains("(Enter: next)"), "cut off: {line}");
+            reader.play(keys).unwrap();
+        }
+        assert!(status(&reader).contains("That is all."), "{}", status(&reader));
+        reader.play("<esc><enter>").unwrap();
+        assert!(!status(&reader).contains("That is all."), "{}", status(&reader));
+    }
+    let mut reader = reader(120, 40);
+    reader.tour().play("<enter><enter><enter>").unwrap();
+    assert!(status(&reader).contains("Tour 4/5"), "{}", status(&reader));
+}
+
+#[test]
+fn a_story_is_opened_where_it_was_left() {
+    let mut left = played(160, 24, "aj<space><esc>]]]pjf<esc>z-zpjj");
+    left.play("l<c-d>").unwrap();
+    let memory = left.memory();
+    left.play("<c-l>").unwrap();
+    let mut again = reader(160, 24);
+    again.remember(&memory);
+    assert!(status(&again).contains("You left off here; gg leads to the beginning."), "{}", status(&again));
+    again.play("<c-l>").unwrap();
+    let without_focus = |reader: &Harness| rows(&reader.frame())[1..23].join("\n");
+    assert_eq!(without_focus(&again), without_focus(&left));
+    let mut other = Harness::new(ellery::long_story(5), None, (160, 24), ThemeChoice::Dark);
+    let before = text(&other);
+    other.remember(&memory);
+    assert_eq!(text(&other), before, "what does not fit the story is left out");
+}
+
+#[test]
+fn read_blind_no_outlet_shows_until_it_is_asked_for() {
+    let mut reader = reader(160, 45);
+    reader.blind();
+    for keys in ["", "i", "<esc>pjP", "<esc>C", "<esc>a", "<esc>D", "<esc>]w", "<esc>:", "<esc>R", "<esc>!"] {
+        reader.play(keys).unwrap();
+        let shown = text(&reader);
+        for outlet in ["Coast Wire", "The Island Post", "Slow Water", "coastwire.example"] {
+            assert!(!shown.contains(outlet), "{outlet} after {keys}: {shown}");
+        }
+    }
+    assert!(text(&reader).contains("1 Article A") && text(&reader).contains("blind"));
+    reader.play("<esc>zo").unwrap();
+    assert!(text(&reader).contains("1 Coast Wire"));
+    reader.play("zo").unwrap();
+    assert!(!text(&reader).contains("1 Coast Wire"));
+    assert!(status(&played(160, 30, "zo")).contains("rashomon --blind hides them"));
+}
+
+#[test]
+fn a_class_marks_claims_by_hand() {
+    let mut reader = reader(160, 24);
+    reader.by_hand().play("T").unwrap();
+    assert!(status(&reader).contains("now the same claim in another pane, T again"), "{}", status(&reader));
+    reader.play("lT").unwrap();
+    assert!(
+        status(&reader).contains("Claim 1 by hand: Coast Wire and The Island Post."),
+        "{}",
+        status(&reader)
+    );
+    assert!(text(&reader).contains("1 claim by hand"));
+    insta::assert_snapshot!("marked_by_hand", text(&reader));
+    let marked = reader.marked();
+    assert_eq!(marked.len(), 1);
+    assert_eq!(marked[0].iter().map(|place| place.article).collect::<Vec<_>>(), [0, 1]);
+    reader.play("T").unwrap();
+    assert!(reader.marked().is_empty(), "the same sentence again takes it out");
+    assert!(status(&played(160, 30, "T")).contains("Marking by hand is off"));
+}
+
+#[test]
 fn more_articles_than_panes_page_sideways() {
     let mut comparison = ellery::comparison();
     let story = ellery::long_story(5);

@@ -134,3 +134,46 @@ fn no_articles_at_all_can_be_looked_at() {
         }
     }
 }
+
+/// One life of the reader, with many keys. `RASHOMON_KEYS=100000 cargo test --release --test reader_properties` has more
+/// than the default, which only makes sure that this works.
+#[test]
+fn a_long_life_of_random_keys_at_random_sizes() {
+    let keys = std::env::var("RASHOMON_KEYS").ok().and_then(|keys| keys.parse().ok()).unwrap_or(1_500);
+    let table: Vec<&str> = TABLE.iter().flat_map(|entry| entry.keys.iter().copied()).collect();
+    // Numbers from a fixed start, so that a life that ends badly can be lived again.
+    let mut number = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut below = |end: usize| {
+        number ^= number << 13;
+        number ^= number >> 7;
+        number ^= number << 17;
+        (number % end as u64) as usize
+    };
+    let story = story(5);
+    let comparison = Comparison { sentences: ellery::sentences(&story), ..ellery::comparison() };
+    let mut reader = Harness::new(story, Some(comparison), (120, 40), ThemeChoice::Dark);
+    reader.by_hand();
+    for _ in 0..keys {
+        match below(40) {
+            0 => {
+                reader.resize(1 + below(220) as u16, 1 + below(70) as u16);
+            }
+            1 => {
+                reader.click(below(220) as u16, below(70) as u16);
+            }
+            2 => {
+                reader.drag((below(60) as u16, 5), (below(200) as u16, 9));
+            }
+            3 => {
+                reader.wheel(below(9) as i16 - 4, below(220) as u16, below(70) as u16);
+            }
+            4 => {
+                reader.play(["a", "e", "o", " ", "<enter>", "<backspace>"][below(6)]).unwrap();
+            }
+            _ => {
+                reader.play(table[below(table.len())]).unwrap();
+            }
+        }
+        reader.frame();
+    }
+}

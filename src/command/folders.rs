@@ -13,6 +13,11 @@ pub fn cache() -> Option<PathBuf> {
     folder("XDG_CACHE_HOME", ".cache")
 }
 
+/// The folder of what is kept from one run to the next: reading places, the log.
+pub fn state() -> Option<PathBuf> {
+    folder("XDG_STATE_HOME", ".local/state")
+}
+
 /// Rashomon's folder under the one that `variable` names, or under `usual` in the home. A path that is not absolute
 /// does not count, as the specification asks.
 fn folder(variable: &str, usual: &str) -> Option<PathBuf> {

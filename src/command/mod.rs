@@ -8,8 +8,11 @@ pub mod extract;
 mod folders;
 mod format;
 pub mod library;
+mod log;
 mod notes;
 pub mod read;
+pub mod score;
+pub mod shell;
 
 use crate::cli::{Cli, Command};
 use rashomon::analysis::{self, Depth, Memory};
@@ -40,6 +43,9 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Forget(forget)) => library::shape::forget(&forget),
         Some(Command::Export(export)) => library::export::run(&export),
         Some(Command::Import(import)) => library::import::run(&import),
+        Some(Command::Score(wanted)) => score::run(&wanted),
+        Some(Command::Completions(wanted)) => shell::completions(&wanted),
+        Some(Command::Man) => shell::man(),
         None => read::run(cli.read),
     }
 }

@@ -1,16 +1,24 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
-use super::{config, exit_code, format, library, memory, notes, pass, print, report_problems};
+use super::{config, exit_code, folders, format, library, log, memory, notes, pass, print, report_problems};
 use crate::cli::{Look, Read};
+use anyhow::{Context, anyhow};
 use rashomon::analysis::{self, Comparison, Equipment};
 use rashomon::reader::harness::Harness;
 use rashomon::reader::theme::Background;
-use rashomon::reader::{self, ThemeChoice, picture};
+use rashomon::reader::{self, ThemeChoice, memory as kept, picture};
 use rashomon::report;
 use rashomon::source::{self, Loaded};
-use rashomon::story::Story;
-use std::io::{self, IsTerminal};
+use rashomon::story::{Place, Story};
+use std::env;
+use std::fs;
+use std::io::{self, ErrorKind, IsTerminal};
+use std::path::Path;
 use std::process::ExitCode;
+
+/// What the sample story opens with.
+const WELCOME: &str =
+    "A sample: {next-claim} next claim, {people} people, {help} keys; rashomon --tour shows around.";
 
 /// Opens the reader on the sources, on the stories of the library, or on the sample story.
 ///
@@ -19,6 +27,9 @@ use std::process::ExitCode;
 pub fn run(read: Read) -> anyhow::Result<ExitCode> {
     if !read.sources.is_empty() {
         return show(source::load(&read.sources), &read.sources, &read.look);
+    }
+    if read.look.tour {
+        return show(source::sample(), &[], &read.look);
     }
     match library::shelf::stories(&read)? {
         Some(shelf) => library::shelf::run(shelf, &read.look),
@@ -31,18 +42,29 @@ pub fn run(read: Read) -> anyhow::Result<ExitCode> {
 /// # Errors
 /// If there is nothing to show, a file of settings or theme cannot be read, or the terminal fails.
 pub fn show(mut loaded: Loaded, sources: &[String], look: &Look) -> anyhow::Result<ExitCode> {
-    let (options, complaints) = options(look)?;
+    let (mut options, complaints) = options(look)?;
     let code = exit_code(&loaded);
     if on_screen(look) && !loaded.story.articles.is_empty() {
         loaded.problems.extend(complaints);
-        let notes = notes::for_reader(&look.notes, sources, &loaded.story, &mut loaded.problems);
-        reader::run(loaded.story, loaded.problems, reader::Options { notes, ..options })?;
+        let places = folders::state().map(|folder| folder.join("places"));
+        options.kept = places.map(|places| places.join(kept::file_name(&loaded.story)));
+        options.welcome = sources.is_empty().then(|| WELCOME.to_owned());
+        options.hand = look.marks.as_deref().map(|path| marks(path, &loaded.story)).transpose()?;
+        let story = loaded.story.clone();
+        options.notes = notes::for_reader(&look.notes, sources, &loaded.story, &mut loaded.problems);
+        let left = reader::run(loaded.story, loaded.problems, options)?;
+        if let Some(path) = &look.marks {
+            report::save(path, &report::score::marks(&story, &left.hand), true)?;
+        }
         return Ok(code);
     }
     for complaint in complaints {
         eprintln!("rashomon: {complaint}");
     }
     report_problems(&loaded)?;
+    if look.blind {
+        loaded.story = reader::masked(&loaded.story);
+    }
     let notes = notes::open(&look.notes, sources, &loaded.story, true)?;
     let equipment = Equipment { memory: options.memory.as_deref(), ..Equipment::default() };
     let found = analysis::compare_with(&loaded.story, &options.analysis, &equipment);
@@ -54,9 +76,31 @@ pub fn show(mut loaded: Loaded, sources: &[String], look: &Look) -> anyhow::Resu
     Ok(code)
 }
 
+/// The claims that were marked by hand earlier; none where there is no file yet.
+fn marks(path: &Path, story: &Story) -> anyhow::Result<Vec<Vec<Place>>> {
+    match fs::read_to_string(path) {
+        Ok(text) => {
+            let marked = report::score::read(&text).map_err(|wrong| anyhow!("{} {wrong}", path.display()))?;
+            Ok(marked.places(story))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error).with_context(|| format!("The marks in {} cannot be read", path.display())),
+    }
+}
+
 /// Whether there is a screen to draw on, and nothing else was asked for.
 pub fn on_screen(look: &Look) -> bool {
-    look.picture.is_none() && !look.print && io::stdout().is_terminal()
+    look.picture.is_none() && !look.print && is_screen()
+}
+
+/// Whether there is a screen to draw on. A terminal that calls itself dumb can only be written to line by line.
+fn is_screen() -> bool {
+    let terminal = io::stdout().is_terminal();
+    let dumb = env::var("TERM").is_ok_and(|name| name == "dumb");
+    if terminal && dumb {
+        eprintln!("rashomon: This terminal calls itself dumb, so here is the plain report.");
+    }
+    terminal && !dumb
 }
 
 /// What the settings and the command line say about the screen, and a sentence for everything that is wrong with the
@@ -77,6 +121,10 @@ pub fn options(look: &Look) -> anyhow::Result<(reader::Options, Vec<String>)> {
         analysis,
         memory: memory(look.no_cache),
         exporter: format::exporter(),
+        fresh: look.fresh,
+        blind: look.blind,
+        tour: look.tour,
+        log: log::open(look.log)?,
         panic: look.panic,
         ..reader::Options::default()
     };

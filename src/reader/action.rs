@@ -61,6 +61,18 @@ pub enum Action {
     Voices,
     Shading,
     Sidebar,
+    SidebarWider,
+    SidebarNarrower,
+    MeasureWider,
+    MeasureNarrower,
+    Spacing,
+    Justification,
+    Hyphenation,
+    Numbers,
+    PageReset,
+    Outlets,
+    MarkSentence,
+    Follow,
     Theme,
     Mouse,
     ToMark,
@@ -215,6 +227,17 @@ pub static TABLE: &[Entry] = table! {
         Voices "voices" ["v" "zv"] 7 "voices" "show beside each row whose words it holds" has_quotations;
         Shading "shading" ["H" "zh"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
         Sidebar "sidebar" ["b" "zb"] 7 "people" "show or hide people and claims" always;
+        Follow "follow" ["zf"] 0 "follow" "the other panes keep to the claim under the reading line" has_claims;
+        MeasureWider "measure-wider" ["z+" "z="] 0 "wider" "longer lines" always;
+        MeasureNarrower "measure-narrower" ["z-"] 0 "narrower" "shorter lines" always;
+        Spacing "spacing" ["zp"] 0 "spacing" "more or fewer blank rows between paragraphs" always;
+        Justification "justification" ["zj"] 0 "justify" "fill lines up to the measure, or let them end where they end" always;
+        Hyphenation "hyphenation" ["zh"] 0 "hyphens" "hyphens in narrow columns, always, never" always;
+        Numbers "numbers" ["zn"] 0 "numbers" "number the paragraphs, or not" always;
+        PageReset "page-reset" ["z0"] 0 "reset" "set the page as at the start" always;
+        Outlets "outlets" ["zo"] 0 "outlets" "reading blind: show who published what, or hide it again" is_blind;
+        SidebarWider "sidebar-wider" ["z>"] 0 "wider" "a wider sidebar" always;
+        SidebarNarrower "sidebar-narrower" ["z<lt>"] 0 "narrower" "a narrower sidebar" always;
         Theme "theme" ["t" "zt"] 0 "theme" "the next of the themes that come along" always;
         Mouse "mouse" ["M" "zm"] 0 "mouse" "mouse on or off; while on, hold Shift to select text" always;
     }
@@ -240,6 +263,7 @@ pub static TABLE: &[Entry] = table! {
         Export "export" ["e"] 0 "export" "write a report to a file: text, Markdown, HTML and others" can_export;
     }
     Program {
+        MarkSentence "mark-sentence" ["T"] 0 "mark" "mark the sentence at the reading line; two in different articles make a claim" can_mark;
         Open "open" ["o"] 0 "open" "open this article's link in the browser" has_link;
         Repaint "repaint" ["<c-l>"] 0 "repaint" "draw the screen anew" always;
         Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, zoom, choice" always;

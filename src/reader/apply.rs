@@ -12,6 +12,7 @@ pub fn apply(state: &mut State, decision: &Decision) {
         one(state, update.clone());
     }
     state.settle();
+    state.settle_tour();
 }
 
 fn one(state: &mut State, update: Update) {
@@ -72,7 +73,16 @@ fn one(state: &mut State, update: Update) {
                 Shading::Off => Shading::All,
             }
         }
-        Update::NextTheme => state.theme = state.theme.next(),
+        Update::NextTheme => {
+            state.theme = state.theme.next();
+            state.own_theme = true;
+        }
+        Update::Page(page) => state.page = page,
+        Update::SidebarWidth(width) => state.sidebar_width = width,
+        Update::Grab(held) => state.grabbed = held,
+        Update::Hand(hand) => state.hand = hand,
+        Update::Outlets => state.flip_blind(),
+        Update::Tour(stop) => state.tour = stop,
         Update::ScrollList(list, by) => scroll_list(state, list, by),
     }
 }
@@ -84,6 +94,7 @@ fn flip(state: &mut State, switch: Switch) {
         Switch::Voices => &mut state.voices,
         Switch::Sidebar => &mut state.sidebar_flipped,
         Switch::Mouse => &mut state.mouse,
+        Switch::Follow => &mut state.follow,
     };
     *flag = !*flag;
 }

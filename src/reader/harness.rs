@@ -6,12 +6,13 @@ use crate::notebook::Notebook;
 use crate::reader::apply::apply;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys;
+use crate::reader::memory::Memory;
 use crate::reader::options::{ExportFormat, ThemeChoice};
 use crate::reader::settings::Settings;
 use crate::reader::state::State;
 use crate::reader::theme::Theme;
 use crate::reader::view;
-use crate::story::Story;
+use crate::story::{Place, Story};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::rc::Rc;
@@ -97,6 +98,48 @@ impl Harness {
     /// The wheel, by rows, at a column and a row.
     pub fn wheel(&mut self, rows: i16, x: u16, y: u16) -> &mut Self {
         self.input(Input::Wheel(rows, x, y))
+    }
+
+    /// The mouse drags from one place to another and lets go.
+    pub fn drag(&mut self, from: (u16, u16), to: (u16, u16)) -> &mut Self {
+        self.input(Input::Click(from.0, from.1));
+        self.input(Input::Drag(to.0, to.1));
+        self.input(Input::Release)
+    }
+
+    /// Hides who published what.
+    pub fn blind(&mut self) -> &mut Self {
+        self.state.go_blind();
+        self
+    }
+
+    /// Switches marking by hand on.
+    pub fn by_hand(&mut self) -> &mut Self {
+        self.state.hand.on = true;
+        self
+    }
+
+    /// The claims marked by hand.
+    pub fn marked(&self) -> Vec<Vec<Place>> {
+        self.state.hand.claims.clone()
+    }
+
+    /// Begins the tour.
+    pub fn tour(&mut self) -> &mut Self {
+        self.state.tour = Some(0);
+        self
+    }
+
+    /// What would be kept of this story.
+    pub fn memory(&self) -> Memory {
+        Memory::of(&self.state)
+    }
+
+    /// Goes to where the story was left.
+    pub fn remember(&mut self, memory: &Memory) -> &mut Self {
+        memory.bring_back(&mut self.state);
+        memory.choose_again(&mut self.state);
+        self
     }
 
     fn input(&mut self, input: Input) -> &mut Self {

@@ -2,10 +2,13 @@
 
 use crate::analysis::{self, Comparison, Memory};
 use crate::notebook::NotesFile;
+use crate::reader::log::Log;
 use crate::reader::settings::Settings;
 use crate::reader::theme::Theme;
-use crate::story::Story;
+use crate::story::{Place, Story};
 use std::sync::Arc;
+
+use std::path::PathBuf;
 
 /// How the reader is to look and begin.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +17,20 @@ pub struct Options {
     pub theme: ThemeChoice,
     /// What the configuration and the command line say about everything else.
     pub settings: Settings,
+    /// The file in which the reading place is kept; `None` keeps nothing.
+    pub kept: Option<PathBuf>,
+    /// Begin at the beginning, whatever was kept.
+    pub fresh: bool,
+    /// A sentence for the status line at the start.
+    pub welcome: Option<String>,
+    /// Hide who published what.
+    pub blind: bool,
+    /// Claims marked by hand, where marking is on; those of earlier are brought along.
+    pub hand: Option<Vec<Vec<Place>>>,
+    /// Begin with the tour.
+    pub tour: bool,
+    /// Where to tell what happens.
+    pub log: Log,
     /// Keys to play once the articles are compared, as `jj<tab>/troops<enter>`.
     pub keys: String,
     /// How the story is to be compared.

@@ -4,13 +4,15 @@
 use crate::reader::apply::apply;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys::{self, Key};
+use crate::reader::log::Log;
+use crate::reader::memory::Memory;
 use crate::reader::options::{Export, Notes, Options, Refusal, ThemeChoice};
-use crate::reader::state::{Ask, Progress, Prompt, State};
+use crate::reader::state::{Ask, Hand, Progress, Prompt, State};
 use crate::reader::terminal::Session;
 use crate::reader::theme::Theme;
 use crate::reader::view;
 use crate::reader::worker::{News, Worker};
-use crate::story::Story;
+use crate::story::{Place, Story};
 use anyhow::Context;
 use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -53,15 +55,57 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         Notes::Kept(file) => state.take_notebook(file.notebook().clone()),
         Notes::Closed(why) => state.pages.closed = Some(why.clone()),
     }
+    let remembered = remembered(&options, &mut state);
+    if options.blind {
+        state.go_blind();
+    }
+    if let Some(claims) = &options.hand {
+        state.hand = Hand { on: true, claims: claims.clone(), picked: None };
+    }
     let mut session = Session::enter().context("The terminal cannot be used.")?;
     if state.mouse {
         session.set_mouse(true).context("The terminal cannot be used.")?;
     }
-    let (notes, export) = (options.notes.clone(), options.exporter.export);
-    let mut reader = Loop { worker: Worker::idle(), script, dirty: true, back: false, notes, export };
-    reader.go(&mut session, &mut state, &signals, &options).context("The terminal stopped answering.")?;
+    let (notes, export, log) = (options.notes.clone(), options.exporter.export, options.log.clone());
+    let mut reader =
+        Loop { worker: Worker::idle(), script, dirty: true, back: false, notes, export, remembered, log };
+    let left = reader.go(&mut session, &mut state, &signals, &options);
+    drop(session);
+    keep(&options, &state);
+    left.context("The terminal stopped answering.")?;
     let counts = state.comparison().map(|found| (found.claims.len(), found.conflicts.len()));
-    Ok(Left { back: reader.back, place: state.place(), counts })
+    Ok(Left { back: reader.back, place: state.place(), counts, hand: state.hand.claims })
+}
+
+/// Brings `state` to where the story was left, and says so; the rest of what was kept waits for the comparison.
+fn remembered(options: &Options, state: &mut State) -> Option<Memory> {
+    state.tour = options.tour.then_some(0);
+    state.message = options.welcome.as_ref().map(|words| state.keymap.spell(words));
+    let path = options.kept.as_ref().filter(|_| !options.fresh && !options.tour)?;
+    let memory = match Memory::load(path) {
+        Ok(memory) => memory?,
+        Err(error) => {
+            options.log.line(&format!("{} cannot be read: {error}", path.display()));
+            return None;
+        }
+    };
+    memory.bring_back(state);
+    if let (ThemeChoice::Auto, Some(theme)) = (options.theme, memory.theme()) {
+        state.theme = theme;
+        state.own_theme = true;
+    }
+    Some(memory)
+}
+
+/// Keeps where the story was left; where that fails, one sentence says so.
+fn keep(options: &Options, state: &State) {
+    if let Some(path) = &options.kept
+        && let Err(error) = Memory::of(state).save(path)
+    {
+        options.log.line(&format!("the reading place was not kept: {error}"));
+        eprintln!("rashomon: The reading place could not be kept in {}: {error}", path.display());
+    }
+    options.log.line("left");
 }
 
 /// How a story was left.
@@ -73,6 +117,8 @@ pub struct Left {
     pub place: String,
     /// How many shared claims and conflicts were found, once they were.
     pub counts: Option<(usize, usize)>,
+    /// The claims that were marked by hand.
+    pub hand: Vec<Vec<Place>>,
 }
 
 /// The colours that the options and the terminal ask for.
@@ -96,6 +142,9 @@ struct Loop {
     back: bool,
     notes: Notes,
     export: Option<Export>,
+    /// What is to be chosen again once the comparison is there.
+    remembered: Option<Memory>,
+    log: Log,
 }
 
 impl Loop {
@@ -154,8 +203,16 @@ impl Loop {
         match self.worker.news() {
             News::None => return,
             News::Meanwhile(comparison) => state.take_meanwhile(*comparison),
-            News::Done(comparison) => state.take(*comparison),
+            News::Done(comparison) => {
+                let (claims, people) = (comparison.claims.len(), comparison.people.len());
+                self.log.line(&format!("compared: {claims} shared claims, {people} people"));
+                state.take(*comparison);
+                if let Some(memory) = self.remembered.take() {
+                    memory.choose_again(state);
+                }
+            }
             News::Failed => {
+                self.log.line("the comparison failed");
                 state.progress = Progress::Failed;
                 state.message = Some("The comparison failed; the articles can still be read.".into());
             }
@@ -254,6 +311,8 @@ fn from_mouse(event: MouseEvent) -> Option<Input> {
     let (x, y) = (event.column, event.row);
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(x, y)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Input::Drag(x, y)),
+        MouseEventKind::Up(MouseButton::Left) => Some(Input::Release),
         MouseEventKind::ScrollDown => Some(Input::Wheel(NOTCH, x, y)),
         MouseEventKind::ScrollUp => Some(Input::Wheel(-NOTCH, x, y)),
         _ => None,

@@ -15,6 +15,7 @@ mod markdown;
 mod names;
 mod offsets;
 mod save;
+pub mod score;
 mod telling;
 mod text;
 

@@ -22,11 +22,25 @@ pub struct Terminal {
     writer: Arc<Mutex<Box<dyn Write + Send>>>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
+    /// A home of its own, so that no test finds what another one left.
+    _home: tempfile::TempDir,
 }
 
 struct Seen {
     bytes: Vec<u8>,
     screen: vt100::Parser,
+}
+
+/// `program` in an empty home of its own.
+fn at_home(program: &str) -> (CommandBuilder, tempfile::TempDir) {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let mut command = CommandBuilder::new(program);
+    command.env("TERM", "xterm-256color");
+    command.env("HOME", home.path());
+    for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
+        command.env_remove(name);
+    }
+    (command, home)
 }
 
 impl Terminal {
@@ -37,31 +51,34 @@ impl Terminal {
 
     /// Starts the program with further environment variables.
     pub fn start_with(args: &[&str], size: (u16, u16), variables: &[(&str, &str)]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        let (mut command, home) = at_home(env!("CARGO_BIN_EXE_rashomon"));
         command.args(args);
         for (name, value) in variables {
             command.env(name, value);
         }
-        Self::spawn(command, size, true)
+        Self::spawn(command, home, size, true)
     }
 
     /// Starts the program in a terminal that answers no question.
     pub fn silent(args: &[&str], size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        let (mut command, home) = at_home(env!("CARGO_BIN_EXE_rashomon"));
         command.args(args);
-        Self::spawn(command, size, false)
+        Self::spawn(command, home, size, false)
     }
 
     /// Starts a shell with job control.
     pub fn shell(size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new("bash");
+        let (mut command, home) = at_home("bash");
         command.args(["--norc", "--noprofile", "-i"]);
-        Self::spawn(command, size, true)
+        Self::spawn(command, home, size, true)
     }
 
-    fn spawn(mut command: CommandBuilder, (columns, rows): (u16, u16), answers: bool) -> Self {
-        command.env("TERM", "xterm-256color");
-        command.env("XDG_DATA_HOME", super::NO_DATA);
+    fn spawn(
+        command: CommandBuilder,
+        home: tempfile::TempDir,
+        (columns, rows): (u16, u16),
+        answers: bool,
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal opens");
         let child = pair.slave.spawn_command(command).expect("the program starts");
@@ -89,7 +106,7 @@ impl Terminal {
                 seen.screen.process(new);
             }
         });
-        Self { master: pair.master, writer, child, seen }
+        Self { master: pair.master, writer, child, seen, _home: home }
     }
 
     /// Types `keys`.

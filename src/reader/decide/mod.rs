@@ -11,11 +11,14 @@ mod effects;
 mod export;
 mod filter;
 mod find;
+mod follow;
+mod hand;
 mod matrix;
 mod mentions;
 mod mouse;
 mod moving;
 mod notes;
+mod page;
 mod palette;
 mod popups;
 mod prompt;
@@ -26,9 +29,10 @@ use crate::notebook::Notebook;
 use crate::reader::action::{Action, entry};
 use crate::reader::keymap::{self, Step};
 use crate::reader::keys::Key;
+use crate::reader::settings::Page;
 use crate::reader::state::{
-    Anchor, Filter, Find, Focus, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Prompt, Search, Sort,
-    Spot, State,
+    Anchor, Filter, Find, Focus, Hand, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Prompt, Search,
+    Sort, Spot, State,
 };
 use crossterm::event::KeyCode;
 
@@ -41,6 +45,10 @@ pub enum Input {
     Key(Key),
     /// A click at a column and a row.
     Click(u16, u16),
+    /// The mouse moved to a column and a row with its button held.
+    Drag(u16, u16),
+    /// The button was let go.
+    Release,
     /// The wheel, by rows, at a column and a row.
     Wheel(i16, u16, u16),
 }
@@ -83,6 +91,16 @@ pub enum Update {
     Pending(Vec<Key>),
     Flip(Switch),
     NextShading,
+    Page(Page),
+    SidebarWidth(u16),
+    /// The border of the sidebar is held by the mouse, or not.
+    Grab(bool),
+    /// What was marked by hand.
+    Hand(Hand),
+    /// Show who published what, or hide it.
+    Outlets,
+    /// To a stop of the tour, or out of it.
+    Tour(Option<usize>),
     NextTheme,
     ScrollList(Focus, isize),
 }
@@ -96,6 +114,7 @@ pub enum Switch {
     Voices,
     Sidebar,
     Mouse,
+    Follow,
 }
 
 /// Something to be done outside the state.
@@ -174,6 +193,8 @@ pub fn decide(state: &State, input: Input) -> Decision {
     match input {
         Input::Key(key) => key_pressed(state, key),
         Input::Click(x, y) => mouse::clicked(state, x, y),
+        Input::Drag(x, y) => mouse::dragged(state, x, y),
+        Input::Release => mouse::released(state),
         Input::Wheel(rows, x, y) => mouse::wheeled(state, rows, x, y),
     }
 }
@@ -199,7 +220,15 @@ fn key_pressed(state: &State, key: Key) -> Decision {
     {
         return decision;
     }
+    if key.code == KeyCode::Enter && tour_takes_enter(state) {
+        return Update::Tour(state.next_stop()).into();
+    }
     sequence(state, &[state.pending.as_slice(), &[key]].concat())
+}
+
+/// Whether Enter leads on in the tour: wherever it would not do something that the tour speaks of.
+fn tour_takes_enter(state: &State) -> bool {
+    state.tour.is_some() && state.popup.is_none() && state.pending.is_empty() && state.focus == Focus::Text
 }
 
 /// What the keys `typed` mean, of which all but the last were typed before.
@@ -282,6 +311,19 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Sync => Update::Flip(Switch::Sync).into(),
         Action::Voices => Update::Flip(Switch::Voices).into(),
         Action::Sidebar => Update::Flip(Switch::Sidebar).into(),
+        Action::SidebarWider | Action::SidebarNarrower => {
+            page::sidebar(state, action == Action::SidebarWider)
+        }
+        Action::MeasureWider
+        | Action::MeasureNarrower
+        | Action::Spacing
+        | Action::Justification
+        | Action::Hyphenation
+        | Action::Numbers
+        | Action::PageReset => page::change(state, action),
+        Action::Follow => follow::flip(state),
+        Action::Outlets => Update::Outlets.into(),
+        Action::MarkSentence => hand::mark(state),
         Action::Shading => Update::NextShading.into(),
         Action::Theme => Update::NextTheme.into(),
         Action::Mouse => effects::mouse(state),

@@ -2,8 +2,9 @@
 
 use super::{Decision, Update, articles, claims, matrix, moving, palette};
 use crate::reader::action::Action;
-use crate::reader::rows::RowKind;
-use crate::reader::state::{Focus, Kinds, Popup, PopupKind, State};
+use crate::reader::rows::{Row, RowKind};
+use crate::reader::settings::SIDEBARS;
+use crate::reader::state::{Focus, Kinds, PaneBox, Popup, PopupKind, State};
 use crate::reader::view::{popup, spread_row};
 use crate::text::grapheme_cells;
 use ratatui::layout::{Position, Rect};
@@ -19,6 +20,9 @@ pub fn clicked(state: &State, x: u16, y: u16) -> Decision {
         return in_popup(state, now, at);
     }
     if let Some(sidebar) = state.screen.sidebar.filter(|sidebar| sidebar.frame.contains(at)) {
+        if at.x + 1 == sidebar.frame.right() {
+            return Update::Grab(true).into();
+        }
         let row = |list: Rect, top: usize| usize::from(at.y - list.y) + top;
         if sidebar.people.contains(at) {
             let person = state.person_in_row(row(sidebar.people, state.list_tops.0));
@@ -58,20 +62,34 @@ fn in_pane(state: &State, at: Position) -> Decision {
     };
     let decision =
         Decision::from(Update::Focus(Focus::Text)).with(Update::Current(state.screen.first + slot));
-    let Some(byte) = byte_at(state, slot, at) else { return decision };
     let Some(found) = state.found.as_deref() else { return decision };
     let marks = &found.marks[pane.article];
+    let chosen = |claim: u32| {
+        let current = State { current: state.screen.first + slot, ..state.clone() };
+        claims::choose(&current, claim as usize, Focus::Text)
+    };
+    if pane.gutter.contains(at)
+        && let Some(row) = row_at(pane, at)
+        && let Some(&claim) = marks.claims.ids_within(row.span).first()
+    {
+        return decision.then(chosen(claim));
+    }
+    let Some(byte) = byte_at(state, slot, at) else { return decision };
     let listed = found.leaf(state.leaf);
     let named = marks.people(Kinds::All).at(byte).iter().map(|&person| person as usize);
     if let Some(person) = named.into_iter().find(|person| listed.contains(person)) {
         return decision.with(Update::Person(Some(person)));
     }
     if let Some(&claim) = marks.claims.at(byte).first() {
-        let current = State { current: state.screen.first + slot, ..state.clone() };
-        let chosen = claims::choose(&current, claim as usize, Focus::Text);
-        return Decision { updates: [decision.updates, chosen.updates].concat(), ..chosen };
+        return decision.then(chosen(claim));
     }
     decision
+}
+
+/// The row that is drawn at the height of `at`.
+fn row_at(pane: &PaneBox, at: Position) -> Option<&Row> {
+    let row = usize::try_from(pane.top + isize::try_from(at.y.checked_sub(pane.text.y)?).ok()?).ok()?;
+    pane.rows.get(row)
 }
 
 /// The byte of the text that is drawn at `at`.
@@ -80,8 +98,7 @@ fn byte_at(state: &State, slot: usize, at: Position) -> Option<usize> {
     if !pane.text.contains(at) {
         return None;
     }
-    let row = usize::try_from(pane.top + isize::try_from(at.y - pane.text.y).ok()?).ok()?;
-    let row = pane.rows.get(row)?;
+    let row = row_at(pane, at)?;
     let RowKind::Text { hyphen } = row.kind else { return None };
     let mut wider = spread_row(state, pane, row, hyphen).into_iter().peekable();
     let words = row.span.of(state.story.articles[pane.article].text.as_str());
@@ -97,10 +114,26 @@ fn byte_at(state: &State, slot: usize, at: Position) -> Option<usize> {
     None
 }
 
+/// Dragging the border of the sidebar gives it cells or takes some.
+pub fn dragged(state: &State, x: u16, _y: u16) -> Decision {
+    let Some(sidebar) = state.screen.sidebar.filter(|_| state.grabbed) else { return Decision::none() };
+    let width = (x + 1).saturating_sub(sidebar.frame.x)
+        + state.sidebar_width.saturating_sub(sidebar.frame.width).min(2);
+    Update::SidebarWidth(width.clamp(*SIDEBARS.start(), *SIDEBARS.end())).into()
+}
+
+/// Lets the border go.
+pub fn released(state: &State) -> Decision {
+    if state.grabbed { Update::Grab(false).into() } else { Decision::none() }
+}
+
 /// The wheel scrolls what lies under it, without taking the keys.
 pub fn wheeled(state: &State, rows: i16, x: u16, y: u16) -> Decision {
     let at = Position { x, y };
     let by = isize::from(rows);
+    if let Some(palette) = &state.palette {
+        return palette::wheeled(palette, by);
+    }
     if let Some(now) = state.popup {
         if now.kind == PopupKind::Matrix {
             let action = if by < 0 { Action::Up } else { Action::Down };

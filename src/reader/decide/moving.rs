@@ -1,6 +1,6 @@
 //! Moving in the text, in the lists, and between the parts of the screen.
 
-use super::{Decision, Switch, Update, claims};
+use super::{Decision, Switch, Update, claims, follow};
 use crate::reader::action::Action;
 use crate::reader::state::{Focus, State};
 
@@ -37,7 +37,13 @@ pub fn scroll(state: &State, standing: usize, by: isize) -> Decision {
     let Some(pane) = state.screen.panes.iter().find(|pane| Some(&pane.article) == article) else {
         return Decision::none();
     };
-    Update::Place(pane.article, pane.scrolled_to(pane.top.saturating_add(by))).into()
+    let top = pane.top.saturating_add(by);
+    let decision = Decision::from(Update::Place(pane.article, pane.scrolled_to(top)));
+    if standing == state.current {
+        decision.then(follow::after_scroll(state, pane, pane.within(top)))
+    } else {
+        decision
+    }
 }
 
 /// To the beginning or the end of the article or list.

@@ -16,11 +16,7 @@ pub fn open(state: &State) -> Decision {
 /// What a key does while it is open; `None` for keys that mean the same everywhere.
 pub fn typed(state: &State, palette: &Palette, key: Key) -> Option<Decision> {
     let page = drawn::rows(state).max(1);
-    let to = |by: isize| {
-        let last = palette.hits.len().saturating_sub(1);
-        let at = palette.at.saturating_add_signed(by).min(last);
-        Some(Update::Palette(Some(Palette { at, ..palette.clone() })).into())
-    };
+    let to = |by: isize| Some(wheeled(palette, by));
     match key.code {
         KeyCode::Enter => Some(choose(state, palette, palette.at)),
         KeyCode::Esc => Some(Update::Palette(None).into()),
@@ -50,6 +46,13 @@ pub fn clicked(state: &State, palette: &Palette, at: Position) -> Decision {
         return Update::Palette(None).into();
     }
     drawn::hit_at(state, palette, at).map_or(Decision::none(), |hit| choose(state, palette, hit))
+}
+
+/// The wheel moves the cursor.
+pub fn wheeled(palette: &Palette, by: isize) -> Decision {
+    let last = palette.hits.len().saturating_sub(1);
+    let at = palette.at.saturating_add_signed(by).min(last);
+    Update::Palette(Some(Palette { at, ..palette.clone() })).into()
 }
 
 fn look(state: &State, wanted: String) -> Decision {

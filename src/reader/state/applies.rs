@@ -126,6 +126,15 @@ pub fn can_jump_forward(state: &State) -> Answer {
     yes_if(state.jumps.can_go_forward(), "There is no jump ahead.")
 }
 
+pub fn is_blind(state: &State) -> Answer {
+    yes_if(state.other_story.is_some(), "The outlets are not hidden: rashomon --blind hides them.")
+}
+
+pub fn can_mark(state: &State) -> Answer {
+    let on = "Marking by hand is off: rashomon --marks FILE switches it on.";
+    found(state, state.hand.on, on)
+}
+
 pub fn has_link(state: &State) -> Answer {
     let link = state.article().is_some_and(|article| !state.story.articles[article].url.is_empty());
     yes_if(link, "This article came without a link.")

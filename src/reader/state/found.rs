@@ -62,6 +62,11 @@ impl Found {
         entities(&self.comparison).nth(number)
     }
 
+    /// The number of whoever or whatever is called `name`.
+    pub fn number_of(&self, name: &str) -> Option<usize> {
+        entities(&self.comparison).position(|entity| entity.name == name)
+    }
+
     /// The numbers of everybody or everything of one kind.
     pub fn leaf(&self, leaf: Leaf) -> std::ops::Range<usize> {
         let people = self.comparison.people.len();

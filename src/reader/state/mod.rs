@@ -5,10 +5,12 @@
 //! neither of them computes any.
 
 pub mod applies;
+mod blind;
 mod cast;
 mod chosen;
 mod filter;
 mod found;
+mod hand;
 mod jump;
 mod lists;
 mod notebook;
@@ -18,10 +20,13 @@ mod prompt;
 mod screen;
 mod search;
 mod succession;
+mod tour;
 
+pub use blind::masked;
 pub use cast::{Cast, Find, Kinds, Leaf, Sort};
 pub use filter::{Filter, FilterBy, FilterMode};
 pub use found::Found;
+pub use hand::Hand;
 pub use jump::{Jumps, Spot};
 pub use notebook::Pages;
 pub use palette::{Hit, Palette, What};
@@ -104,6 +109,22 @@ pub struct State {
     pub mouse: bool,
     /// How the articles are set.
     pub page: Page,
+    /// How they were set at the start.
+    pub page_at_start: Page,
+    /// While one pane is scrolled, the others keep to the claim under its reading line.
+    pub follow: bool,
+    /// The stop of the tour that the reader is at.
+    pub tour: Option<usize>,
+    /// The theme was chosen in this story.
+    pub own_theme: bool,
+    /// Who published what is hidden.
+    pub blind: bool,
+    /// The story with the outlets' names while these are hidden, and the other way round; `None` where nothing is hidden.
+    pub other_story: Option<Arc<Story>>,
+    /// Claims marked by hand.
+    pub hand: Hand,
+    /// The mouse holds the border of the sidebar.
+    pub grabbed: bool,
     /// Width of the sidebar, in cells.
     pub sidebar_width: u16,
     /// The sidebar is shown where it is no part of the layout, and hidden where it is.
@@ -309,6 +330,14 @@ impl State {
             shading: Shading::All,
             mouse: settings.mouse,
             page: settings.page,
+            page_at_start: settings.page,
+            follow: false,
+            tour: None,
+            own_theme: false,
+            blind: false,
+            other_story: None,
+            hand: Hand::default(),
+            grabbed: false,
             sidebar_width: settings.sidebar,
             sidebar_flipped: false,
             popup,

@@ -88,11 +88,16 @@ impl PaneBox {
         usize::from(self.text.height)
     }
 
-    /// The anchor that puts row `top` at the top, no further than the text goes.
-    pub fn scrolled_to(&self, top: isize) -> Anchor {
+    /// The row nearest to `top` that may stand at the top.
+    pub fn within(&self, top: isize) -> isize {
         let last = (self.rows.len() as isize - self.height() as isize).max(0);
         // A pane that was lined up beyond its ends may stay there, but scrolling leads back inside.
-        let top = top.clamp(self.top.min(0), last.max(self.top));
+        top.clamp(self.top.min(0), last.max(self.top))
+    }
+
+    /// The anchor that puts row `top` at the top, no further than the text goes.
+    pub fn scrolled_to(&self, top: isize) -> Anchor {
+        let top = self.within(top);
         let row = self.rows.get(usize::try_from(top).unwrap_or(0)).map_or(0, |row| row.span.start);
         let first = self.rows.at(row) as isize;
         match top {

@@ -68,6 +68,15 @@ fn facts(state: &State) -> Vec<(u8, String)> {
     if state.sync {
         facts.push((6, "sync".into()));
     }
+    if state.blind {
+        facts.push((4, "blind".into()));
+    }
+    if state.hand.on {
+        facts.push((4, counted(state.hand.claims.len(), "claim by hand", "claims by hand")));
+    }
+    if state.follow {
+        facts.push((6, "follow".into()));
+    }
     if state.mouse {
         facts.push((7, "mouse".into()));
     }

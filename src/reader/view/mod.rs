@@ -3,6 +3,7 @@
 //! Drawing reads the settled state and changes nothing. Every part paints one rectangle of [`Screen`](super::state::Screen).
 
 mod gutter;
+mod hand;
 mod header;
 mod page;
 pub mod palette;

@@ -1,7 +1,7 @@
 //! One article: its frame, and what the frame says.
 
 use super::words::date;
-use super::{after, frame, page, scrollbar, write_over};
+use super::{after, frame, hand, page, scrollbar, write_over};
 use crate::reader::state::Found;
 use crate::reader::state::{Focus, PaneBox, State};
 use crate::text::cells;
@@ -18,6 +18,7 @@ pub fn draw(state: &State, slot: usize, buffer: &mut Buffer) {
     foot(state, pane, buffer);
     page::draw(state, pane, buffer);
     scrollbar::draw(state, pane, style, buffer);
+    hand::draw(state, pane, buffer);
 }
 
 /// Number, outlet and date in the frame's top line.

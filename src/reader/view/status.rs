@@ -45,6 +45,10 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
         write(buffer, area, message, state.theme.title, cut);
         return;
     }
+    if let Some(line) = state.tour_line() {
+        write(buffer, area, &line, state.theme.title, cut);
+        return;
+    }
     let mut rest = area;
     for (words, alert) in counters(state) {
         let style = if alert { state.theme.alert } else { state.theme.title };
