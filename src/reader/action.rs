@@ -232,7 +232,7 @@ pub static TABLE: &[Entry] = table! {
         MeasureNarrower "measure-narrower" ["z-"] 0 "narrower" "shorter lines" always;
         Spacing "spacing" ["zp"] 0 "spacing" "more or fewer blank rows between paragraphs" always;
         Justification "justification" ["zj"] 0 "justify" "fill lines up to the measure, or let them end where they end" always;
-        Hyphenation "hyphenation" ["zh"] 0 "hyphens" "hyphens in narrow columns, always, never" always;
+        Hyphenation "hyphenation" ["zy"] 0 "hyphens" "hyphens in narrow columns, always, never" always;
         Numbers "numbers" ["zn"] 0 "numbers" "number the paragraphs, or not" always;
         PageReset "page-reset" ["z0"] 0 "reset" "set the page as at the start" always;
         Outlets "outlets" ["zo"] 0 "outlets" "reading blind: show who published what, or hide it again" is_blind;
