@@ -105,7 +105,7 @@ pub struct Look {
     #[arg(long)]
     pub fresh: bool,
     /// Show around on the sample story: the five things worth knowing
-    #[arg(long, conflicts_with = "sources")]
+    #[arg(long)]
     pub tour: bool,
     /// Tell what happens in log.txt in the state folder
     #[arg(long)]
