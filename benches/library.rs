@@ -129,7 +129,7 @@ fn main() {
         }
         let open = timed(|| drop(Library::open(folder.path()).expect("the library opens again")));
         let list = timed(|| drop(library.stories(100).expect("stories are listed")));
-        let search = timed(|| drop(library.search("ferry harbour strike", 20).expect("words are found")));
+        let search = timed(|| drop(library.search("ferry officials", 20).expect("words are found")));
         let stories = library.count().expect("stories are counted");
         let bytes: u64 = std::fs::read_dir(folder.path())
             .into_iter()
