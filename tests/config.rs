@@ -78,8 +78,8 @@ fn a_theme_file_and_remapped_keys_show_on_the_screen() {
     let folder = home.path().join(".config/rashomon");
     fs::create_dir_all(folder.join("themes")).unwrap();
     fs::write(folder.join("themes/dusk.toml"), "claim-chosen = \"#010203 on #fedcba\"\n").unwrap();
-    fs::write(folder.join("config.toml"), "theme = \"dusk\"\n[keys]\nnext-claim = \"X\"\n").unwrap();
-    let picture = rashomon(home.path(), &["--fast", "--keys", "X", "--picture", "120x40"]);
+    fs::write(folder.join("config.toml"), "theme = \"dusk\"\n[keys]\nnext-claim = \"Q\"\n").unwrap();
+    let picture = rashomon(home.path(), &["--fast", "--keys", "Q", "--picture", "120x40"]);
     assert!(told(&picture).contains("#fedcba"), "{}", told(&picture));
     let unknown = rashomon(home.path(), &["--theme", "dawn", "--print"]);
     assert_eq!(unknown.status.code(), Some(1));
