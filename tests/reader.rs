@@ -736,6 +736,44 @@ fn the_list_is_ordered_by_count_first_mention_or_spread() {
     assert!(text(&played(80, 24, "pSS")).contains("People, spread"));
 }
 
+/// The letters of the claims in the list, from top to bottom.
+fn listed(reader: &Harness) -> String {
+    let rows = rows(&reader.frame());
+    let first = rows.iter().position(|row| row.contains("Claims")).unwrap() + 1;
+    let letters = rows[first..].iter().filter_map(|row| {
+        let inside: Vec<char> = row.chars().skip(1).take(4).collect();
+        inside.iter().copied().find(char::is_ascii_uppercase).filter(|_| inside[1] != ' ')
+    });
+    letters.collect()
+}
+
+#[test]
+fn the_list_of_claims_is_ordered_by_spread_place_or_conflict() {
+    assert_eq!(listed(&played(160, 45, "c")), "ABCDEF");
+    let reader = played(160, 45, "cS");
+    assert!(text(&reader).contains("Claims, order"), "{}", text(&reader));
+    assert_eq!(listed(&reader), "BDACFE");
+    let mut reader = played(160, 45, "cSS");
+    assert!(text(&reader).contains("Claims, conflict"), "{}", text(&reader));
+    assert_eq!(listed(&reader), "DABCEF");
+    reader.play("jj").unwrap();
+    assert!(status(&reader).starts_with(" A "), "{}", status(&reader));
+}
+
+#[test]
+fn a_claim_is_found_in_the_list_by_its_words() {
+    let mut reader = played(160, 45, "c/spring");
+    assert!(status(&reader).contains("claims /spring"), "{}", status(&reader));
+    assert!(status(&reader).contains("1/6 claims"), "{}", status(&reader));
+    reader.play("<enter>").unwrap();
+    assert!(status(&reader).starts_with(" E "), "{}", status(&reader));
+    assert_eq!(listed(&reader), "ABCDEF", "the list is whole again");
+    reader.play("/zebra<enter>").unwrap();
+    assert!(status(&reader).contains("No claim says “zebra”."), "{}", status(&reader));
+    reader.play("/brix<esc>").unwrap();
+    assert!(status(&reader).starts_with(" E "), "{}", status(&reader));
+}
+
 #[test]
 fn somebody_is_found_by_some_letters_of_the_name() {
     let mut reader = reader(120, 40);

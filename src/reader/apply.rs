@@ -55,6 +55,15 @@ fn one(state: &mut State, update: Update) {
         Update::Find(find) => state.find = find,
         Update::Leaf(leaf) => state.leaf = leaf,
         Update::Sort(sort) => state.sort = sort,
+        Update::ClaimSort(sort) => {
+            state.claim_sort = sort;
+            // What is chosen stays in sight.
+            state.lists_follow.1 = None;
+        }
+        Update::Seek(seek) => {
+            state.seek = seek;
+            state.lists_follow.1 = None;
+        }
         Update::Kinds(kinds) => state.kinds = kinds,
         Update::Filter(filter) => state.filter = filter,
         Update::Search(search) => state.search = search,

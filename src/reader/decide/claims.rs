@@ -6,13 +6,13 @@ use crate::story::Place;
 
 /// Chooses the claim `by` further in the list, round its end.
 pub fn next(state: &State, by: isize) -> Decision {
-    let count = state.comparison().map_or(0, |found| found.claims.len());
-    let to = match state.claim {
-        Some(claim) => around(claim, by, count),
-        None if by < 0 => count.saturating_sub(1),
+    let order = &state.roll.order;
+    let to = match state.claim.and_then(|claim| state.roll.row(claim)) {
+        Some(row) => around(row, by, order.len()),
+        None if by < 0 => order.len().saturating_sub(1),
         None => 0,
     };
-    choose(state, to, state.focus)
+    order.get(to).map_or_else(Decision::none, |&claim| choose(state, claim, state.focus))
 }
 
 /// Lines up on the chosen claim; without one, on the first that the current pane shows.

@@ -24,6 +24,7 @@ mod popups;
 mod prompt;
 mod rulings;
 mod search;
+mod seek;
 
 use crate::notebook::Notebook;
 use crate::reader::action::{Action, entry};
@@ -31,8 +32,8 @@ use crate::reader::keymap::{self, Step};
 use crate::reader::keys::Key;
 use crate::reader::settings::Page;
 use crate::reader::state::{
-    Anchor, Filter, Find, Focus, Hand, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Prompt, Search,
-    Sort, Spot, State,
+    Anchor, ClaimSort, Filter, Find, Focus, Hand, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Prompt,
+    Search, Sort, Spot, State,
 };
 use crossterm::event::KeyCode;
 
@@ -76,6 +77,8 @@ pub enum Update {
     Find(Option<Find>),
     Leaf(Leaf),
     Sort(Sort),
+    ClaimSort(ClaimSort),
+    Seek(Option<Seek>),
     Kinds(Kinds),
     Search(Option<Search>),
     Palette(Option<Palette>),
@@ -215,6 +218,11 @@ fn key_pressed(state: &State, key: Key) -> Decision {
     {
         return decision;
     }
+    if let Some(seek) = &state.seek
+        && let Some(decision) = seek::typed(state, seek, key)
+    {
+        return decision;
+    }
     if let Some(search) = state.search.as_ref().filter(|search| search.typing)
         && let Some(decision) = search::typed(state, search, key)
     {
@@ -300,11 +308,13 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::RepeatBack => repeat(state, -1),
         Action::JumpBack => Update::JumpBack.into(),
         Action::JumpForward => Update::JumpForward.into(),
+        Action::Search if state.focus == Focus::Claims => seek::begin(state),
         Action::Search => search::begin(state),
         Action::Filter => filter::cycle(state),
         Action::FilterBy => filter::cycle_by(state),
         Action::FindPerson => find::begin(state),
         Action::Leaf => find::turn(state),
+        Action::Sort if state.focus == Focus::Claims => Update::ClaimSort(state.claim_sort.next()).into(),
         Action::Sort => Update::Sort(state.sort.next()).into(),
         Action::Kinds => mentions::kinds(state),
         Action::Zoom => Update::Flip(Switch::Zoom).into(),

@@ -30,10 +30,11 @@ pub fn clicked(state: &State, x: u16, y: u16) -> Decision {
             return if person.is_some() { focus.with(Update::Person(person)) } else { focus };
         }
         if sidebar.claims.contains(at) {
-            let claim = row(sidebar.claims, 0) / sidebar.claim_rows.max(1) + state.list_tops.1;
-            let any = state.comparison().is_some_and(|found| claim < found.claims.len());
-            let focus = Update::Focus(Focus::Claims);
-            return if any { claims::choose(state, claim, Focus::Claims) } else { focus.into() };
+            let entry = row(sidebar.claims, 0) / sidebar.claim_rows.max(1) + state.list_tops.1;
+            return match state.roll.order.get(entry) {
+                Some(&claim) => claims::choose(state, claim, Focus::Claims),
+                None => Update::Focus(Focus::Claims).into(),
+            };
         }
         return Decision::none();
     }

@@ -60,7 +60,6 @@ pub fn to_end(state: &State, end: bool) -> Decision {
 
 /// Chooses the entry `by` further in `list`.
 pub fn in_list(state: &State, list: Focus, by: isize) -> Decision {
-    let Some(found) = state.found.as_deref() else { return Decision::none() };
     match list {
         Focus::People => {
             let cast = &state.cast.order;
@@ -69,10 +68,10 @@ pub fn in_list(state: &State, list: Focus, by: isize) -> Decision {
             Decision::from(Update::Person(Some(cast[to])))
         }
         _ => {
-            let Some(to) = further(state.claim, by, found.comparison.claims.len()) else {
-                return Decision::none();
-            };
-            claims::choose(state, to, Focus::Claims)
+            let roll = &state.roll;
+            let at = state.claim.and_then(|claim| roll.row(claim));
+            let Some(to) = further(at, by, roll.order.len()) else { return Decision::none() };
+            claims::choose(state, roll.order[to], Focus::Claims)
         }
     }
 }

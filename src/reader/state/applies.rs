@@ -42,6 +42,10 @@ pub fn has_named(state: &State) -> Answer {
     found(state, state.comparison().is_some_and(any), "Nobody and nothing is named in these articles.")
 }
 
+pub fn can_sort(state: &State) -> Answer {
+    if state.focus == Focus::Claims { has_claims(state) } else { has_named(state) }
+}
+
 pub fn has_offices(state: &State) -> Answer {
     let any = state.comparison().is_some_and(|found| found.people.iter().any(|p| !p.roles.is_empty()));
     found(state, any, "No office is stated for anybody in these articles.")

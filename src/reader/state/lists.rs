@@ -9,8 +9,8 @@ impl State {
         let chosen = (self.person, self.claim);
         let seen = std::mem::replace(&mut self.lists_follow, chosen);
         let person = self.person.filter(|_| seen.0 != chosen.0).and_then(|person| self.person_row(person));
-        let claim = self.claim.filter(|_| seen.1 != chosen.1);
-        let claims = self.comparison().map_or(0, |found| found.claims.len());
+        let claim = self.claim.filter(|_| seen.1 != chosen.1).and_then(|claim| self.roll.row(claim));
+        let claims = self.roll.order.len();
         self.list_tops = (
             scrolled(self.list_tops.0, person, self.people_rows(), usize::from(sidebar.people.height)),
             scrolled(self.list_tops.1, claim, claims, sidebar.claims_shown()),

@@ -17,6 +17,7 @@ mod notebook;
 mod palette;
 mod place;
 mod prompt;
+mod roll;
 mod screen;
 mod search;
 mod succession;
@@ -31,6 +32,7 @@ pub use jump::{Jumps, Spot};
 pub use notebook::Pages;
 pub use palette::{Hit, Palette, What};
 pub use prompt::{Ask, Prompt};
+pub use roll::{ClaimSort, Roll, Seek};
 pub use screen::{Cached, LEAST, PaneBox, Screen, SidebarBox};
 pub use search::Search;
 
@@ -79,6 +81,12 @@ pub struct State {
     pub leaf: Leaf,
     /// What the list is ordered by.
     pub sort: Sort,
+    /// The list of claims; derived.
+    pub roll: Rc<Roll>,
+    /// What the list of claims is ordered by.
+    pub claim_sort: ClaimSort,
+    /// A claim is being looked for in the list.
+    pub seek: Option<Seek>,
     /// Which mentions are jumped to and underlined.
     pub kinds: Kinds,
     /// Somebody is being looked for in the list.
@@ -315,6 +323,9 @@ impl State {
             cast: Rc::default(),
             leaf: Leaf::default(),
             sort: Sort::default(),
+            roll: Rc::default(),
+            claim_sort: ClaimSort::default(),
+            seek: None,
             kinds: Kinds::default(),
             find: None,
             mention: None,

@@ -140,6 +140,7 @@ impl State {
     pub fn settle(&mut self) {
         self.current = self.current.min(self.standing.len().saturating_sub(1));
         self.settle_cast();
+        self.settle_roll();
         self.settle_filter();
         let (columns, rows) = self.size;
         self.screen = Screen { fits: columns >= LEAST.0 && rows >= LEAST.1, ..Screen::default() };

@@ -3,7 +3,7 @@
 use super::words::counted;
 use super::{after, frame, write, write_over};
 use crate::analysis::Subject;
-use crate::reader::state::{Focus, Found, Leaf, Progress, SidebarBox, Sort, State};
+use crate::reader::state::{ClaimSort, Focus, Found, Leaf, Progress, SidebarBox, Sort, State};
 use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,7 +23,11 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
     heading(state, &sidebar, sidebar.frame.y, "", state.focus == Focus::People, buffer);
     let middle = sidebar.claims.y.saturating_sub(1);
     rule(state, &sidebar, middle, style, buffer);
-    heading(state, &sidebar, middle, "Claims", state.focus == Focus::Claims, buffer);
+    let title = match state.claim_sort {
+        ClaimSort::Spread => "Claims".to_owned(),
+        sort => format!("Claims, {}", sort.shown()),
+    };
+    heading(state, &sidebar, middle, &title, state.focus == Focus::Claims, buffer);
     match &state.found {
         Some(found) => {
             people(state, found, sidebar.people, buffer);
@@ -198,8 +202,10 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
     if all.is_empty() {
         write(buffer, after(list, 1), "none shared", theme.dim, " ");
     }
-    let shown = all.iter().enumerate().skip(state.list_tops.1).take(sidebar.claims_shown());
-    for (y, (index, claim)) in (list.y..).step_by(sidebar.claim_rows).zip(shown) {
+    let order = &state.roll.order;
+    let shown = order.iter().skip(state.list_tops.1).take(sidebar.claims_shown());
+    for (y, &index) in (list.y..).step_by(sidebar.claim_rows).zip(shown) {
+        let claim = &all[index];
         let row = Rect { y, height: 1, ..list };
         let chosen = state.claim == Some(index);
         if chosen {
@@ -228,7 +234,7 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
         let at = after(row, row.width.saturating_sub(wide));
         write(buffer, at, &dots, if chosen { theme.chosen } else { theme.dim }, " ");
     }
-    more(state, list, state.list_tops.1, sidebar.claims_shown(), all.len(), buffer);
+    more(state, list, state.list_tops.1, sidebar.claims_shown(), order.len(), buffer);
 }
 
 /// In the frame's bottom line, that the accounts part somewhere.

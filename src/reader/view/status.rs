@@ -41,6 +41,17 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
         write(buffer, after(rest, used), &words, state.theme.dim, cut);
         return;
     }
+    if let Some(seek) = &state.seek {
+        let used = write(buffer, area, "claims /", state.theme.key, cut);
+        let rest = after(area, used);
+        let used = write(buffer, rest, &seek.wanted, state.theme.title, cut);
+        let rest = after(rest, used);
+        let used = write(buffer, rest, " ", state.theme.hit, " ");
+        let all = state.comparison().map_or(0, |found| found.claims.len());
+        let words = format!("  {}/{all} claims; Enter chooses, Esc goes back", state.roll.order.len());
+        write(buffer, after(rest, used), &words, state.theme.dim, cut);
+        return;
+    }
     if let Some(message) = &state.message {
         write(buffer, area, message, state.theme.title, cut);
         return;
