@@ -1,7 +1,7 @@
 //! A comparison that takes the place of another: what was chosen stays chosen.
 
 use crate::analysis::{Claim, Comparison, Conflict};
-use crate::reader::state::{Cached, Found, Palette, Popup, PopupKind, Progress, State};
+use crate::reader::state::{Cached, Found, Palette, Popup, PopupKind, Progress, Seek, State};
 use crate::story::Place;
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -53,10 +53,12 @@ impl State {
                 Some((new, side))
             });
             if self.claim.is_some() && chosen.is_none() {
-                self.message = Some("The full comparison does not have the chosen claim.".into());
+                self.message = Some("The chosen claim is no longer among the claims.".into());
             }
+            let seek = self.seek.take().map(|seek| Seek { claim: seek.claim.and_then(claim), ..seek });
             let prompt = self.prompt.take().and_then(|prompt| prompt.renumbered(claim, conflict));
-            (self.claim, self.conflict, self.popup, self.prompt) = (chosen, difference, popup, prompt);
+            (self.claim, self.conflict, self.popup) = (chosen, difference, popup);
+            (self.prompt, self.seek) = (prompt, seek);
         }
         self.found = Some(Rc::new(Found::new(&self.story, comparison)));
         self.cached = Cached::default();
