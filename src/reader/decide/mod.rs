@@ -33,7 +33,7 @@ use crate::reader::keys::Key;
 use crate::reader::settings::Page;
 use crate::reader::state::{
     Anchor, ClaimSort, Filter, Find, Focus, Hand, JumpKind, Kinds, Leaf, Palette, Popup, PopupKind, Prompt,
-    Search, Sort, Spot, State,
+    Search, Seek, Sort, Spot, State,
 };
 use crossterm::event::KeyCode;
 
