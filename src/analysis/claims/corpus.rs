@@ -5,9 +5,10 @@ use super::frequency::zipf;
 use super::intern::Interner;
 use super::numbers;
 use super::sense;
-use super::statement::{Corpus, Statement, Term, Token, Word};
+use super::statement::{Actor, Corpus, Statement, Term, Token, Word};
 use super::stem::Stems;
 use crate::analysis::people::Cast;
+use crate::analysis::people::lexicon::{folded, lexicon};
 use crate::analysis::{Depth, Equipment, Quotation, Reading, Sentence, embed};
 use crate::story::{BlockKind, Place};
 use crate::text::{Span, TokenKind};
@@ -122,11 +123,14 @@ impl Reader {
                 },
                 TokenKind::Possessive => {}
             }
+            if let (true, Some(term), None) = (read.name, read.term, found.lead) {
+                found.lead = Some((token.span.start, Actor::Name(term)));
+            }
             found.tokens.push(read);
         }
         found.quoted = sorted(std::mem::take(&mut found.quoted));
         found.numbers = numbers::quantities(reading.text, tokens);
-        found.stance = cues::stance(lower_words.iter().map(String::as_str), text);
+        found.stance = cues::stance(&lower_words.iter().map(String::as_str).collect::<Vec<_>>(), text);
         found.leans_back = lower_words.first().is_some_and(|w| BACKWARD.contains(&format!(" {w} ")));
         found.position = sentence.span.start as f32 / reading.text.len().max(1) as f32;
         found.vector = embed::sentence_vector(text);
@@ -143,6 +147,22 @@ impl Reader {
         found: &mut Statement,
     ) {
         for part in lower.split('-').filter(|p| !p.is_empty()) {
+            if let Some(nation) = nation(written, part) {
+                // "Italy", "Italian" and "Rome" are one name, and no other words are like it.
+                let term = self.terms.number(&format!("@{nation}"), nation);
+                token.term = Some(term);
+                token.name = true;
+                found.words.push(Word {
+                    term,
+                    form: self.forms.number(&nation.to_lowercase(), nation),
+                    span,
+                });
+                found.named_words.push(term);
+                if inside {
+                    found.quoted.push(term);
+                }
+                continue;
+            }
             if STOP.contains(&format!(" {part} ")) || part.contains("n't") {
                 continue;
             }
@@ -158,6 +178,14 @@ impl Reader {
             }
         }
     }
+}
+
+/// The nation that a capitalised word stands for.
+fn nation(written: &str, part: &str) -> Option<&'static str> {
+    let capital =
+        written.starts_with(char::is_uppercase) && (part.len() > 2 || written == written.to_uppercase());
+    let lists = lexicon();
+    capital.then(|| lists.nation(&folded(part))).flatten().map(|number| lists.nation_name(number))
 }
 
 fn sorted(mut terms: Vec<Term>) -> Vec<Term> {
@@ -178,7 +206,7 @@ fn weigh(terms: &Interner, statements: &[Statement]) -> Vec<f32> {
         }
     }
     for (slot, (key, shown)) in background.iter_mut().zip(terms.keys.iter().zip(&terms.shown)) {
-        let common = zipf(key).max(zipf(&shown.to_lowercase()));
+        let common = zipf(key.trim_start_matches('@')).max(zipf(&shown.to_lowercase()));
         *slot = if key.starts_with('#') { NUMBER_WEIGHT } else { (WEIGHTLESS - common).max(0.3) };
     }
     let all = statements.len() as f32 + 1.0;
@@ -207,6 +235,8 @@ fn attach(cast: &Cast, bounds: &[usize], statements: &mut [Statement]) {
             let after = own.partition_point(|s| s.place.span.start <= mention.place.span.start);
             if let Some(at) = after.checked_sub(1) {
                 own[at].people.push(number as Term);
+                let first = (mention.place.span.start, Actor::Person(number));
+                own[at].lead = own[at].lead.into_iter().chain([first]).min();
             }
         }
     }

@@ -13,6 +13,17 @@ pub struct Stance {
     pub question: bool,
     /// It lies ahead.
     pub future: bool,
+    /// Which way it leaves the door.
+    pub door: Option<Door>,
+}
+
+/// Whether something is shut out or left open: "ruled out" and "no plans" against "not ruled out" and "may".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// It will not be, or is not wanted.
+    Shut,
+    /// It is said that it may yet be.
+    Open,
 }
 
 const NEGATIVE: &str = " not no never none nobody nothing neither nor without cannot denied denies deny denying refused \
@@ -23,25 +34,56 @@ const MODAL: &str = " may might could would should can must possible possibly pe
 const CONDITION: &str = " if unless until provided whether ";
 const FUTURE: &str = " will shall plans planned due intends tomorrow ";
 
+/// Verbs that shut something out, by their beginnings; behind a negation they leave it open.
+const SHUTTING: [&str; 12] = [
+    "exclud", "reject", "refus", "dismiss", "oppos", "deni", "deny", "forbid", "veto", "preclud", "renounc",
+    "forswor",
+];
+/// What is not meant to be, behind "no" or "not".
+const INTENT: &str = " plan plans planning planned intention intentions intend intends considering considered contemplated \
+     proposed discussion discussions question going will would consensus appetite mandate ";
+/// What leaves something open by itself.
+const OPENING: &str = " may might could possibility possible option options considering mulling floated floats suggested \
+     suggesting suggestion hinted hints ";
+/// Words that a negation may stand before the verb that it turns round.
+const TURN: usize = 4;
+
 /// Whether the word, in lower case, turns what follows round.
 pub fn negates(word: &str) -> bool {
     NEGATIVE.contains(&format!(" {word} ")) || word.ends_with("n't")
 }
 
 /// Reads the stance from the lower-case words of a sentence, with straight apostrophes.
-pub fn stance<'w>(words: impl Iterator<Item = &'w str>, text: &str) -> Stance {
+pub fn stance(words: &[&str], text: &str) -> Stance {
     let mut found = Stance { question: text.contains('?'), ..Stance::default() };
     let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
-    let mut previous = "";
-    for word in words {
-        found.negative |=
-            negates(word) || word == "out" && matches!(previous, "ruled" | "rule" | "ruling" | "rules");
+    for (at, word) in words.iter().enumerate() {
+        found.negative |= negates(word) || rules_out(words, at);
         found.modal |= listed(MODAL, word);
         found.conditional |= listed(CONDITION, word);
         found.future |= listed(FUTURE, word) || word.ends_with("'ll");
-        previous = word;
     }
+    found.door = door(words);
     found
+}
+
+/// Whether the word at `at` ends "rule out", in any form.
+fn rules_out(words: &[&str], at: usize) -> bool {
+    words[at] == "out" && at > 0 && matches!(words[at - 1], "ruled" | "rule" | "ruling" | "rules")
+}
+
+/// The plainest words on the matter decide: a verb that shuts out, then a denied intent, then what leaves open.
+fn door(words: &[&str]) -> Option<Door> {
+    let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
+    let turned = |at: usize| words[at.saturating_sub(TURN)..at].iter().any(|word| negates(word));
+    let shuts = |at: usize| SHUTTING.iter().any(|verb| words[at].starts_with(verb)) || rules_out(words, at);
+    if let Some(at) = (0..words.len()).find(|&at| shuts(at)) {
+        return Some(if turned(at) { Door::Open } else { Door::Shut });
+    }
+    if words.contains(&"never") || (0..words.len()).any(|at| listed(INTENT, words[at]) && turned(at)) {
+        return Some(Door::Shut);
+    }
+    words.iter().any(|word| listed(OPENING, word)).then_some(Door::Open)
 }
 
 #[cfg(test)]
@@ -50,7 +92,7 @@ mod tests {
 
     fn read(text: &str) -> Stance {
         let lower = text.to_lowercase();
-        stance(lower.split([' ', '.', '?']), text)
+        stance(&lower.split([' ', '.', '?']).collect::<Vec<_>>(), text)
     }
 
     #[test]
@@ -62,5 +104,16 @@ mod tests {
         assert!(read("We go if it stops.").conditional);
         assert!(read("Who knows?").question);
         assert!(read("They will go.").future);
+    }
+
+    #[test]
+    fn two_negations_leave_the_door_open() {
+        for shut in ["The mayor ruled out a sale.", "There are no plans to sell.", "She never sold."] {
+            assert_eq!(read(shut).door, Some(Door::Shut), "{shut}");
+        }
+        for open in ["A sale could not be ruled out.", "We cannot exclude a sale.", "She may sell."] {
+            assert_eq!(read(open).door, Some(Door::Open), "{open}");
+        }
+        assert_eq!(read("The mayor sold the mill.").door, None);
     }
 }

@@ -5,9 +5,10 @@ use super::sense;
 use super::statement::{Corpus, Statement, Term};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
+use std::collections::BTreeMap;
 
 /// How many measures there are.
-pub const COUNT: usize = 42;
+pub const COUNT: usize = 50;
 
 /// The measures' names, stable across versions, in the order of [`measure`].
 pub const NAMES: [&str; COUNT] = [
@@ -53,7 +54,18 @@ pub const NAMES: [&str; COUNT] = [
     "people_clash",
     "speaker_same",
     "speaker_clash",
+    "speaker_one_sided",
+    "door_same",
+    "door_clash",
+    "lead_same",
+    "lead_clash",
+    "anchors",
+    "sense_above_usual",
+    "words_above_usual",
 ];
+
+/// Where in the list the measures stand that [`above_usual`] fills.
+const ABOVE_USUAL: usize = COUNT - 2;
 
 /// The measures of one pair.
 pub type Features = [f32; COUNT];
@@ -84,6 +96,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let [sense, clauses, in_whole, aligned, aligned_shorter, in_passage] = senses(corpus, sa, sb);
     let (people, people_clash) = people(sa, sb);
     let speakers = sa.speaker.zip(sb.speaker);
+    let (doors, leads) = (sa.stance.door.zip(sb.stance.door), sa.lead.zip(sb.lead));
     let is_title = |s: &Statement| s.kind != BlockKind::Paragraph;
     [
         dot(&sa.terms, &sb.terms),
@@ -128,7 +141,48 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
         people_clash,
         f32::from(speakers.is_some_and(|(x, y)| x == y)),
         f32::from(speakers.is_some_and(|(x, y)| x != y)),
+        differ(sa.speaker.is_none(), sb.speaker.is_none()),
+        f32::from(doors.is_some_and(|(x, y)| x == y)),
+        f32::from(doors.is_some_and(|(x, y)| x != y)),
+        f32::from(leads.is_some_and(|(x, y)| x.1 == y.1)),
+        f32::from(leads.is_some_and(|(x, y)| x.1 != y.1)),
+        (1.0 + anchors(sa).min(anchors(sb)) as f32).ln(),
+        0.0,
+        0.0,
     ]
+}
+
+/// Things in a sentence that tie it to something particular: names, numbers, quoted words.
+fn anchors(s: &Statement) -> usize {
+    s.names.len() + s.numbers.len() + s.people.len() + s.quoted.len().min(2)
+}
+
+/// Fills in how far each pair stands above what its two statements usually reach in each other's articles: sentences
+/// that speak in general terms are rather like everything (cross-domain similarity local scaling, Conneau et al. 2018).
+pub fn above_usual(corpus: &Corpus, measured: &mut [(usize, usize, Features)]) {
+    /// The nearest so many make the usual.
+    const NEAREST: usize = 5;
+    let article = |i: usize| corpus.statements[i].place.article;
+    let at = |name: &str| NAMES.iter().position(|&n| n == name).unwrap_or(0);
+    for (slot, source) in [(ABOVE_USUAL, at("sense")), (ABOVE_USUAL + 1, at("words"))] {
+        let mut reached: BTreeMap<(usize, usize), Vec<f32>> = BTreeMap::new();
+        for (a, b, features) in measured.iter() {
+            reached.entry((*a, article(*b))).or_default().push(features[source]);
+            reached.entry((*b, article(*a))).or_default().push(features[source]);
+        }
+        let usual: BTreeMap<(usize, usize), f32> = reached
+            .into_iter()
+            .map(|(key, mut values)| {
+                values.sort_by(|x, y| y.total_cmp(x));
+                values.truncate(NEAREST);
+                (key, values.iter().sum::<f32>() / values.len() as f32)
+            })
+            .collect();
+        for (a, b, features) in measured.iter_mut() {
+            let around = usual[&(*a, article(*b))] + usual[&(*b, article(*a))];
+            features[slot] = features[source] - around / 2.0;
+        }
+    }
 }
 
 /// Likeness under the transformer: of the wholes, of the nearest clauses, of a clause with the other whole, of the

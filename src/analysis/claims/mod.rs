@@ -101,7 +101,10 @@ type Measured = (usize, usize, features::Features);
 
 /// Measures the pairs that may hold.
 fn measure(corpus: &Corpus) -> Vec<Measured> {
-    candidates::pairs(corpus).into_iter().map(|(a, b)| (a, b, features::measure(corpus, a, b))).collect()
+    let mut measured: Vec<Measured> =
+        candidates::pairs(corpus).into_iter().map(|(a, b)| (a, b, features::measure(corpus, a, b))).collect();
+    features::above_usual(corpus, &mut measured);
+    measured
 }
 
 /// Brings stories to one level: where every article goes on about one small subject, every pair is rather alike, and only

@@ -36,6 +36,15 @@ pub struct Token {
     pub negated: bool,
 }
 
+/// Somebody or something that a sentence can be about. A person stands before the name that it begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Actor {
+    /// Index into the cast's people.
+    Person(usize),
+    /// A name's stem.
+    Name(Term),
+}
+
 /// One sentence.
 #[derive(Debug, Clone)]
 pub struct Statement {
@@ -49,6 +58,8 @@ pub struct Statement {
     pub people: Vec<Term>,
     /// The person whose words it reports: index into the cast.
     pub speaker: Option<usize>,
+    /// Whoever it names first, and where in the article's text: a person counts by whatever name.
+    pub lead: Option<(usize, Actor)>,
     /// Its content words in order.
     pub words: Vec<Word>,
     /// Its stems with their weights, sorted by stem, each once; the squares of the weights add up to one.
@@ -88,6 +99,7 @@ impl Statement {
             tokens: Vec::new(),
             people: Vec::new(),
             speaker: None,
+            lead: None,
             words: Vec::new(),
             terms: Vec::new(),
             mass: 0.0,
