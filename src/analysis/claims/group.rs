@@ -17,13 +17,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 // flat around the values taken.
 
 /// Least score of a pair that founds a claim, or of an average that admits a statement to one.
-const JOINS: f32 = 0.21;
+const JOINS: f32 = 0.14;
 /// Least share of the best score that each of two statements reaches with any statement of the other's article.
-const NEAR_BEST: f32 = 0.7;
+const NEAR_BEST: f32 = 0.75;
 /// A score from which a pair holds whatever else its statements match.
 const SURE: f32 = 0.5;
 /// Least average that admits a second statement of one article.
-const SUPPORT: f32 = 0.4;
+const SUPPORT: f32 = 0.3;
 /// Least score of any pair within a claim.
 const FLOOR: f32 = 0.05;
 /// Claims that a statement can found or be drawn into by a founding pair: sentences say two things, seldom three.
