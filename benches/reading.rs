@@ -63,9 +63,9 @@ fn dense(story: &Story) -> Comparison {
         label: format!("Claim {claim}"),
         evidence: readings
             .iter()
-            .map(|r| Evidence { place: Place::new(r.article, r.sentences[claim * 10].span), speaker: None })
+            .map(|r| Evidence::new(Place::new(r.article, r.sentences[claim * 10].span), None))
             .collect(),
-        links: Vec::new(),
+        ..Claim::default()
     });
     let mentions = readings.iter().flat_map(|r| {
         let every = r.tokens.iter().step_by(20);

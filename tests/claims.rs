@@ -67,3 +67,50 @@ fn odd_articles_do_no_harm() {
     }
     compared(&["", &long, ONE], Depth::Full);
 }
+
+const OPEN: &str = "Bridge toll\n\nThe mayor, Ada Bell, said on Friday that a toll on the Lund bridge could not be ruled \
+    out.\n\nThe bridge was built in 1931.\n";
+const SHUT: &str = "No toll\n\nThe council of Lund on Saturday flatly ruled out a toll on the bridge.\n\nRepairs begin in \
+    May.\n";
+
+#[test]
+fn what_is_ruled_out_here_and_left_open_there_is_no_agreement() {
+    for depth in [Depth::Fast, Depth::Full] {
+        let (story, found) = compared(&[OPEN, SHUT], depth);
+        let words =
+            |c: &analysis::Claim, w: &str| c.evidence.iter().any(|e| story.words(e.place).contains(w));
+        assert!(
+            !found.claims.iter().any(|c| words(c, "could not be ruled out") && words(c, "flatly ruled out")),
+            "{depth:?}"
+        );
+    }
+}
+
+const WIRE: &str = "Fire in Lund\n\nA fire in the old harbour of Lund destroyed four boats early on Sunday, the port said.\n\n\
+    Nobody was hurt in the fire, which began on a trawler and spread within minutes.\n\nThe police are looking for a man \
+    in a red coat.\n";
+const REPRINT: &str = "Boats burn\n\nA fire in the old harbour of Lund destroyed four boats early on Sunday, the port said.\n\n\
+    Nobody was hurt in the fire, which began on a trawler and spread within minutes.\n\nOur reporter saw smoke over the \
+    town for hours.\n";
+const WITNESS: &str = "Four boats lost\n\nFlames took four boats in Lund's old harbour before dawn on Sunday.\n\nThere were no \
+    injuries, according to the port.\n";
+
+#[test]
+fn copied_text_is_found_and_counts_as_one_origin() {
+    let (story, found) = compared(&[WIRE, WITNESS, REPRINT], Depth::Fast);
+    assert_eq!(found.copies.len(), 1, "two neighbouring sentences are one passage");
+    assert!(story.words(found.copies[0].b).starts_with("A fire in the old harbour"));
+    assert!(story.words(found.copies[0].b).ends_with("within minutes."));
+    assert_eq!(found.origins(3), 2);
+    let boats = found.claims.iter().find(|c| c.is_in(0) && c.is_in(1) && c.is_in(2)).expect("the boats");
+    assert_eq!(found.origins_of(boats), 2);
+}
+
+#[test]
+fn the_words_that_carry_a_claim_lie_in_its_sentence() {
+    let (story, found) = compared(&[ONE, TWO], Depth::Full);
+    for evidence in found.claims.iter().flat_map(|c| &c.evidence) {
+        assert!(evidence.place.span.covers(evidence.core));
+        assert!(story.words(evidence.carrier()).split_whitespace().count() >= 3);
+    }
+}

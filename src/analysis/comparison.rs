@@ -5,6 +5,7 @@ use crate::analysis::by_hand::ByHand;
 use crate::analysis::reading::Sentence;
 use crate::story::Place;
 use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that was found. Indices into `people` and `claims` are stable: the same story gives the same comparison.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Comparison {
     pub claims: Vec<Claim>,
     /// Every scored pair of sentences of different articles, best first; kept only when asked for.
     pub pairs: Vec<Pair>,
+    /// Passages that stand nearly word for word in two articles, by article and place.
+    pub copies: Vec<Copied>,
     /// Places where the accounts part.
     pub conflicts: Vec<Conflict>,
     /// Sentences that no other article reports, by article and place.
@@ -38,6 +41,49 @@ impl Comparison {
     pub fn entities(&self) -> impl Iterator<Item = &Entity> {
         self.people.iter().chain(&self.organisations).chain(&self.places)
     }
+}
+
+impl Comparison {
+    /// Number of independent texts among `articles` articles: one that was mostly copied from another is no witness of
+    /// its own.
+    pub fn origins(&self, articles: usize) -> usize {
+        let words = |article: usize| -> usize {
+            self.sentences.get(article).map_or(0, |sentences| sentences.iter().map(|s| s.span.len()).sum())
+        };
+        let mut copied: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for copy in &self.copies {
+            let length = copy.a.span.len().min(copy.b.span.len());
+            *copied.entry((copy.a.article, copy.b.article)).or_default() += length;
+        }
+        let taken_over = copied.into_iter().filter(|&((a, b), length)| 2 * length >= words(a).min(words(b)));
+        families(articles, taken_over.map(|(pair, _)| pair))
+    }
+
+    /// Number of independent texts that make `claim`: passages copied from one another count once.
+    pub fn origins_of(&self, claim: &Claim) -> usize {
+        let articles: BTreeSet<usize> = claim.evidence.iter().map(|e| e.place.article).collect();
+        let number = |article: usize| articles.iter().position(|&a| a == article).unwrap_or(0);
+        let copied = self.copies_of(claim).map(|copy| (number(copy.a.article), number(copy.b.article)));
+        families(articles.len(), copied)
+    }
+
+    /// The copied passages that hold evidence of `claim` on both sides.
+    pub fn copies_of(&self, claim: &Claim) -> impl Iterator<Item = &Copied> {
+        let holds = |copy: Place| {
+            claim.evidence.iter().any(|e| e.place.article == copy.article && copy.span.overlaps(e.place.span))
+        };
+        self.copies.iter().filter(move |copy| holds(copy.a) && holds(copy.b))
+    }
+}
+
+/// Number of groups among `count` things when the two of each pair belong together.
+fn families(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> usize {
+    let mut family: Vec<usize> = (0..count).collect();
+    for (a, b) in pairs {
+        let (old, new) = (family[a].max(family[b]), family[a].min(family[b]));
+        family.iter_mut().filter(|f| **f == old).for_each(|f| *f = new);
+    }
+    family.into_iter().collect::<BTreeSet<_>>().len()
 }
 
 /// A person, organisation or place with everything that names it.
@@ -134,8 +180,17 @@ pub enum SpeakerKind {
     Unknown,
 }
 
+/// A passage that two articles have nearly word for word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Copied {
+    /// In the earlier article: one or several sentences.
+    pub a: Place,
+    /// In the later article.
+    pub b: Place,
+}
+
 /// What at least two articles say.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Claim {
     /// A few words of its own evidence.
     pub label: String,
@@ -143,6 +198,23 @@ pub struct Claim {
     pub evidence: Vec<Evidence>,
     /// Why its pieces of evidence belong together.
     pub links: Vec<Link>,
+    /// Statements elsewhere that look like its evidence and are kept out of it, and why.
+    pub apart: Vec<Apart>,
+    /// Its pieces of evidence resemble each other, but no two of them surely say the same.
+    pub loose: bool,
+}
+
+/// A statement that looks like a piece of evidence and says something else.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Apart {
+    /// Index into [`Claim::evidence`] of what it looks like.
+    pub evidence: usize,
+    /// The sentence.
+    pub place: Place,
+    /// How the two relate: parallel or opposed.
+    pub relation: Relation,
+    /// The reason in a reader's words.
+    pub why: String,
 }
 
 impl Claim {
@@ -160,10 +232,24 @@ impl Claim {
 /// One wording of a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
-    /// The words that carry the claim.
+    /// The sentence that makes the claim.
     pub place: Place,
+    /// The words of it that carry the claim; the whole sentence where it says nothing else.
+    pub core: Span,
     /// Index into [`Comparison::people`] of whoever says it there; `None` for the narrator or an unnamed source.
     pub speaker: Option<usize>,
+}
+
+impl Evidence {
+    /// A sentence that makes a claim with all its words.
+    pub fn new(place: Place, speaker: Option<usize>) -> Self {
+        Self { place, core: place.span, speaker }
+    }
+
+    /// The words that carry the claim.
+    pub fn carrier(&self) -> Place {
+        Place::new(self.place.article, self.core)
+    }
 }
 
 /// Two pieces of evidence of one claim, and why they were joined.

@@ -8,6 +8,7 @@ mod by_hand;
 pub mod claims;
 mod comparison;
 mod conflicts;
+mod copies;
 mod embed;
 mod equipment;
 pub mod grouping;
@@ -56,6 +57,7 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
     let mut cast = people::find(story, &readings);
     let quotations = quotations::find(story, &readings, &mut cast);
     let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options, equipment);
+    let copies = copies::find(&readings, &quotations);
     let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {
@@ -67,6 +69,7 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
         quotations,
         claims,
         pairs,
+        copies,
         conflicts,
         only_in,
         by_hand: ByHand::default(),

@@ -83,13 +83,13 @@ impl<'a> Claims<'a> {
         }
         let target = target.unwrap_or_else(|| {
             let label = ruling.of.clone();
-            self.claims.push((Claim { label, evidence: Vec::new(), links: Vec::new() }, None));
+            self.claims.push((Claim { label, ..Claim::default() }, None));
             self.claims.len() - 1
         });
         let mut evidence = self.claims[target].0.evidence.clone();
         for &place in &places.of {
             if !evidence.iter().any(|e| same(e.place, place)) {
-                evidence.push(Evidence { place, speaker: self.speaker(place) });
+                evidence.push(Evidence::new(place, self.speaker(place)));
             }
         }
         let (claim, ruled) = &mut self.claims[target];
@@ -169,5 +169,5 @@ fn regrouped(label: &str, evidence: Vec<Evidence>, from: &[&Claim]) -> Claim {
     }
     links.sort_by_key(|link| (link.a, link.b));
     links.dedup_by_key(|link| (link.a, link.b));
-    Claim { label: label.to_owned(), evidence: ordered, links }
+    Claim { label: label.to_owned(), evidence: ordered, links, ..Claim::default() }
 }

@@ -23,7 +23,7 @@ pub fn ferry() -> (Story, Comparison) {
         Place::new(article, Span::new(start, start + words.len()))
     };
     let bell = |article, words| Mention { place: at(article, words), kind: MentionKind::Name };
-    let evidence = |article, words, speaker| Evidence { place: at(article, words), speaker };
+    let evidence = |article, words, speaker| Evidence::new(at(article, words), speaker);
     let found = Comparison {
         sentences: story.articles.iter().enumerate().map(|(i, a)| Reading::new(i, a).sentences).collect(),
         people: vec![Entity {
@@ -48,7 +48,7 @@ pub fn ferry() -> (Story, Comparison) {
                     evidence(0, "The ferry sank at noon.", None),
                     evidence(2, "The ferry went down at midday", None),
                 ],
-                links: Vec::new(),
+                ..Claim::default()
             },
             Claim {
                 label: "people were rescued".into(),
@@ -56,7 +56,7 @@ pub fn ferry() -> (Story, Comparison) {
                     evidence(0, "Twelve were rescued", Some(0)),
                     evidence(1, "fourteen people were rescued", Some(0)),
                 ],
-                links: Vec::new(),
+                ..Claim::default()
             },
         ],
         conflicts: vec![Conflict {

@@ -49,9 +49,13 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
         "claims": found.claims.iter().enumerate().map(|(i, claim)| by_hand(found.by_hand.claims.get(&i).map(|&how| hand::name(how)), json!({
             "id": claim_id(i),
             "label": claim.label,
+            "loose": claim.loose,
+            "origins": found.origins_of(claim),
             "evidence": claim.evidence.iter().map(|e| {
                 let mut out = at(e.place);
                 out["speaker"] = json!(e.speaker.map(person_id));
+                let core = at(e.carrier());
+                out["core"] = json!({"start": core["start"], "end": core["end"]});
                 out
             }).collect::<Vec<_>>(),
             "links": claim.links.iter().map(|link| json!({
@@ -66,7 +70,16 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
                     "words": reason.words,
                 })).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
+            "apart": claim.apart.iter().map(|apart| {
+                let mut out = at(apart.place);
+                out["evidence"] = json!(apart.evidence);
+                out["relation"] = json!(relation(apart.relation));
+                out["why"] = json!(apart.why);
+                out
+            }).collect::<Vec<_>>(),
         }))).collect::<Vec<_>>(),
+        "origins": found.origins(story.articles.len()),
+        "copies": found.copies.iter().map(|c| json!({"a": at(c.a), "b": at(c.b)})).collect::<Vec<_>>(),
         "conflicts": found.conflicts.iter().enumerate().map(|(i, c)| by_hand(found.by_hand.confirmed.contains(&i).then_some("confirmed"), json!({
             "kind": conflict_kind(c.kind),
             "level": level(c.level),

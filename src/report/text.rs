@@ -93,6 +93,13 @@ impl Report<'_> {
                     self.0.words(evidence.place)
                 )?;
             }
+            if claim.loose {
+                writeln!(out, "   Loosely related: no two of these surely say the same.")?;
+            }
+            for apart in &claim.apart {
+                let words = self.0.words(apart.place);
+                writeln!(out, "   Kept apart, article {}: {words} ({})", apart.place.article + 1, apart.why)?;
+            }
             let silent = self.0.silent(claim);
             if !silent.is_empty() {
                 writeln!(out, "   Not reported in article {}.", listed(&silent))?;

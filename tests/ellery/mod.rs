@@ -320,7 +320,7 @@ impl Finder<'_> {
     fn claim(&self, label: &str, wordings: &[(usize, &str, Option<usize>)]) -> Claim {
         let evidence: Vec<Evidence> = wordings
             .iter()
-            .map(|&(article, words, speaker)| Evidence { place: self.place(article, words), speaker })
+            .map(|&(article, words, speaker)| Evidence::new(self.place(article, words), speaker))
             .collect();
         let why = vec![
             Reason {
@@ -333,7 +333,12 @@ impl Finder<'_> {
             Reason { feature: "length", value: 0.4, weight: -0.2, words: "one is twice as long".into() },
         ];
         let link = |b| Link { a: 0, b, relation: Relation::Same, score: 0.92, why: why.clone() };
-        Claim { label: label.into(), links: (1..evidence.len()).map(link).collect(), evidence }
+        Claim {
+            label: label.into(),
+            links: (1..evidence.len()).map(link).collect(),
+            evidence,
+            ..Claim::default()
+        }
     }
 
     fn side(&self, article: usize, words: &str, value: &str) -> Side {

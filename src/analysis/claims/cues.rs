@@ -17,13 +17,27 @@ pub struct Stance {
     pub door: Option<Door>,
 }
 
-/// Whether something is shut out or left open: "ruled out" and "no plans" against "not ruled out" and "may".
+/// Whether something is shut out or left open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Door {
-    /// It will not be, or is not wanted.
+    /// It will not be, or is not wanted: "ruled out", "no plans".
     Shut,
-    /// It is said that it may yet be.
+    /// It is not shut out: "not ruled out".
     Open,
+    /// It is spoken of as something that may be: "may", "suggested".
+    Ajar,
+}
+
+impl Door {
+    /// Whether the two agree.
+    pub fn agrees(self, other: Self) -> bool {
+        (self == Self::Shut) == (other == Self::Shut)
+    }
+
+    /// Whether one shuts out what the other, in so many words, does not.
+    pub fn contradicts(self, other: Self) -> bool {
+        matches!((self, other), (Self::Shut, Self::Open) | (Self::Open, Self::Shut))
+    }
 }
 
 const NEGATIVE: &str = " not no never none nobody nothing neither nor without cannot denied denies deny denying refused \
@@ -83,7 +97,7 @@ fn door(words: &[&str]) -> Option<Door> {
     if words.contains(&"never") || (0..words.len()).any(|at| listed(INTENT, words[at]) && turned(at)) {
         return Some(Door::Shut);
     }
-    words.iter().any(|word| listed(OPENING, word)).then_some(Door::Open)
+    words.iter().any(|word| listed(OPENING, word)).then_some(Door::Ajar)
 }
 
 #[cfg(test)]
@@ -111,7 +125,8 @@ mod tests {
         for shut in ["The mayor ruled out a sale.", "There are no plans to sell.", "She never sold."] {
             assert_eq!(read(shut).door, Some(Door::Shut), "{shut}");
         }
-        for open in ["A sale could not be ruled out.", "We cannot exclude a sale.", "She may sell."] {
+        assert_eq!(read("She may sell.").door, Some(Door::Ajar));
+        for open in ["A sale could not be ruled out.", "We cannot exclude a sale."] {
             assert_eq!(read(open).door, Some(Door::Open), "{open}");
         }
         assert_eq!(read("The mayor sold the mill.").door, None);

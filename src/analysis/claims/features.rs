@@ -142,8 +142,8 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
         f32::from(speakers.is_some_and(|(x, y)| x == y)),
         f32::from(speakers.is_some_and(|(x, y)| x != y)),
         differ(sa.speaker.is_none(), sb.speaker.is_none()),
-        f32::from(doors.is_some_and(|(x, y)| x == y)),
-        f32::from(doors.is_some_and(|(x, y)| x != y)),
+        f32::from(doors.is_some_and(|(x, y)| x.agrees(y))),
+        f32::from(doors.is_some_and(|(x, y)| !x.agrees(y))),
         f32::from(leads.is_some_and(|(x, y)| x.1 == y.1)),
         f32::from(leads.is_some_and(|(x, y)| x.1 != y.1)),
         (1.0 + anchors(sa).min(anchors(sb)) as f32).ln(),
@@ -222,11 +222,14 @@ fn people(a: &Statement, b: &Statement) -> (f32, f32) {
 pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
     /// Shorter runs are idiom.
     const RUN: usize = 3;
+    /// A shorter run than this says too little with one telling word ("in the war").
+    const TELLING: usize = 4;
     let mut best = (RUN - 1, 0, 0);
     for i in 0..a.tokens.len() {
         for j in 0..b.tokens.len() {
             let run = a.tokens[i..].iter().zip(&b.tokens[j..]).take_while(|(x, y)| x.form == y.form).count();
-            if run > best.0 && a.tokens[i..i + run].iter().any(|t| t.term.is_some()) {
+            let telling = a.tokens[i..i + run].iter().filter(|t| t.term.is_some()).count();
+            if run > best.0 && (telling > 1 || telling == 1 && run >= TELLING) {
                 best = (run, i, j);
             }
         }

@@ -7,7 +7,7 @@
 
 use super::model::Model;
 use super::statement::Corpus;
-use super::{Scored, label, why};
+use super::{Scored, apart, core, label, why};
 use crate::analysis::{Claim, Evidence, Link, Reading, Relation};
 use crate::story::BlockKind;
 use std::cmp::Reverse;
@@ -24,6 +24,8 @@ const NEAR_BEST: f32 = 0.75;
 const SURE: f32 = 0.5;
 /// Least average that admits a second statement of one article.
 const SUPPORT: f32 = 0.3;
+/// Least score of a pair that makes a claim of two wordings surely.
+const FIRM: f32 = 0.35;
 /// Least score of any pair within a claim.
 const FLOOR: f32 = 0.05;
 /// Claims that a statement can found or be drawn into by a founding pair: sentences say two things, seldom three.
@@ -34,18 +36,25 @@ type Scores<'s> = HashMap<(usize, usize), &'s Scored>;
 
 /// Groups the pairs that hold.
 pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], model: &Model) -> Vec<Claim> {
-    let scores: Scores = scored.iter().filter(|s| s.score >= FLOOR).map(|s| ((s.a, s.b), s)).collect();
+    let scores: Scores = scored.iter().filter(|s| s.score() >= FLOOR).map(|s| ((s.a, s.b), s)).collect();
     let mut groups = Groups::default();
     for pair in counterparts(corpus, scored) {
         if !groups.joined.contains(&(pair.a, pair.b)) {
             groups.take(corpus, &scores, pair);
         }
     }
-    let mut found: Vec<Claim> =
-        groups.distinct().iter().map(|group| claim(readings, corpus, &scores, model, group)).collect();
+    let mut found: Vec<Claim> = groups
+        .distinct()
+        .iter()
+        .map(|group| {
+            let order = in_order(corpus, group);
+            let apart = apart::of_claim(corpus, scored, &order);
+            Claim { apart, ..claim(readings, corpus, &scores, model, &order) }
+        })
+        .collect();
     found.sort_by_key(|claim| {
         let articles: HashSet<usize> = claim.evidence.iter().map(|e| e.place.article).collect();
-        (Reverse(articles.len()), claim.evidence.iter().map(|e| e.place).min())
+        (claim.loose, Reverse(articles.len()), claim.evidence.iter().map(|e| e.place).min())
     });
     found
 }
@@ -57,17 +66,17 @@ fn counterparts<'s>(corpus: &Corpus, scored: &'s [Scored]) -> Vec<&'s Scored> {
     for s in scored {
         for (own, other) in [(s.a, s.b), (s.b, s.a)] {
             let top = best.entry((own, article(other))).or_default();
-            *top = top.max(s.score);
+            *top = top.max(s.score());
         }
     }
     let near = |own: usize, other: usize, score: f32| score >= NEAR_BEST * best[&(own, article(other))];
     let body = |i: usize| corpus.statements[i].kind == BlockKind::Paragraph;
     let mut found: Vec<&Scored> = scored
         .iter()
-        .filter(|s| s.score >= JOINS && body(s.a) && body(s.b))
-        .filter(|s| s.score >= SURE || near(s.a, s.b, s.score) && near(s.b, s.a, s.score))
+        .filter(|s| s.score() >= JOINS && body(s.a) && body(s.b))
+        .filter(|s| s.score() >= SURE || near(s.a, s.b, s.score()) && near(s.b, s.a, s.score()))
         .collect();
-    found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    found.sort_by(|x, y| y.score().total_cmp(&x.score()).then((x.a, x.b).cmp(&(y.a, y.b))));
     found
 }
 
@@ -139,13 +148,14 @@ fn cohesion(corpus: &Corpus, scores: &Scores, group: &[usize], statement: usize)
     let mut sum = 0.0;
     let mut count = 0.0;
     for &member in group.iter().filter(|&&m| !same_article(corpus, m, statement)) {
-        sum += scores.get(&(member.min(statement), member.max(statement)))?.score;
+        sum += scores.get(&(member.min(statement), member.max(statement)))?.score();
         count += 1.0;
     }
     (count > 0.0).then(|| sum / count)
 }
 
-fn claim(readings: &[Reading], corpus: &Corpus, scores: &Scores, model: &Model, group: &[usize]) -> Claim {
+/// The statements of a group: the first that joined of each article in the order of the articles, then the others.
+fn in_order(corpus: &Corpus, group: &[usize]) -> Vec<usize> {
     let article = |i: usize| corpus.statements[i].place.article;
     let mut order: Vec<usize> = Vec::new();
     let mut rest: Vec<usize> = Vec::new();
@@ -159,9 +169,19 @@ fn claim(readings: &[Reading], corpus: &Corpus, scores: &Scores, model: &Model, 
     order.sort_unstable();
     rest.sort_unstable();
     order.extend(rest);
+    order
+}
+
+fn claim(readings: &[Reading], corpus: &Corpus, scores: &Scores, model: &Model, order: &[usize]) -> Claim {
+    let article = |i: usize| corpus.statements[i].place.article;
     let evidence: Vec<Evidence> = order
         .iter()
-        .map(|&i| Evidence { place: corpus.statements[i].place, speaker: corpus.statements[i].speaker })
+        .map(|&i| {
+            let others: Vec<usize> = order.iter().copied().filter(|&j| article(j) != article(i)).collect();
+            let statement = &corpus.statements[i];
+            let core = core::find(&readings[article(i)], corpus, i, &others);
+            Evidence { place: statement.place, core, speaker: statement.speaker }
+        })
         .collect();
     let mut links = Vec::new();
     for (a, &i) in order.iter().enumerate() {
@@ -171,19 +191,23 @@ fn claim(readings: &[Reading], corpus: &Corpus, scores: &Scores, model: &Model, 
                     a,
                     b,
                     relation: relation(corpus, scored),
-                    score: scored.score,
+                    score: scored.score(),
                     why: why::reasons(model, corpus, scored),
                 });
             }
         }
     }
-    Claim { label: label::label(readings, corpus, &order), evidence, links }
+    let loose = links.iter().all(|link| link.score < FIRM);
+    Claim { label: label::label(readings, corpus, order), evidence, links, apart: Vec::new(), loose }
 }
 
 /// A statement that weighs this many times the other says more than it.
 const MUCH_LONGER: f32 = 1.8;
 
 fn relation(corpus: &Corpus, scored: &Scored) -> Relation {
+    if let Some(kind) = scored.look_alike {
+        return kind.relation();
+    }
     let (a, b) = (corpus.statements[scored.a].mass, corpus.statements[scored.b].mass);
     if a.max(b) > MUCH_LONGER * a.min(b) { Relation::Entails } else { Relation::Same }
 }

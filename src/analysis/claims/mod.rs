@@ -3,7 +3,9 @@
 //! Sentences become statements, pairs of statements of different articles are measured and weighed, and pairs that hold
 //! are grouped into claims. Everything downstream of the measures is explained by their contributions.
 
+mod apart;
 mod candidates;
+mod core;
 mod corpus;
 mod cues;
 mod events;
@@ -72,7 +74,7 @@ fn conclude(
         pairs.extend(scored.iter().map(|s| Pair {
             a: corpus.statements[s.a].place,
             b: corpus.statements[s.b].place,
-            score: s.score,
+            score: s.score(),
         }));
         pairs.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     }
@@ -82,9 +84,9 @@ fn conclude(
 /// What it costs a pair, in log odds, that its articles surely tell different events: no wording makes up for it.
 const OTHER_EVENT: f32 = 8.0;
 
-/// What is left of the score of two statements that say the same of different subjects: they may agree in some other
-/// part, but what they share in wording is no agreement.
-const PARALLEL: f32 = 0.3;
+/// What is left of the score of two statements that say the same of different subjects, or of which one rules out what
+/// the other does not: they may agree in some other part, but what they share in wording is no agreement.
+const LOOK_ALIKE: f32 = 0.3;
 
 /// A weighed pair of statements; `a` stands in the earlier article.
 struct Scored {
@@ -92,8 +94,17 @@ struct Scored {
     b: usize,
     features: features::Features,
     surroundings: surroundings::Surroundings,
-    /// 0 to 1.
-    score: f32,
+    /// 0 to 1: how likely the measures alone make it that both say the same.
+    likeness: f32,
+    /// What keeps the two apart whatever their measures say.
+    look_alike: Option<apart::LookAlike>,
+}
+
+impl Scored {
+    /// 0 to 1: how likely both say the same.
+    fn score(&self) -> f32 {
+        if self.look_alike.is_some() { LOOK_ALIKE * self.likeness } else { self.likeness }
+    }
 }
 
 /// Two statements of different articles, the first in the earlier one, and their measures.
@@ -139,9 +150,8 @@ fn weigh(model: &Model, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Scored>
         .map(|(a, b, features)| {
             let surroundings = field.measure(corpus, a, b);
             let logit = model.second.logit(surroundings.iter().copied());
-            let parallel = features::parallel(&corpus.statements[a], &corpus.statements[b]).is_some();
-            let share = if parallel { PARALLEL } else { 1.0 };
-            Scored { a, b, features, surroundings, score: share * model::probability(logit) }
+            let look_alike = apart::look_alike(&corpus.statements[a], &corpus.statements[b]);
+            Scored { a, b, features, surroundings, likeness: model::probability(logit), look_alike }
         })
         .collect()
 }

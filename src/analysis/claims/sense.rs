@@ -104,7 +104,7 @@ fn relative(span: Span, to: Span) -> Span {
 
 /// The stretches between commas, dashes, quotation marks and joining words that are long enough to state something; short
 /// ones go with their neighbour.
-fn clauses(reading: &Reading, sentence: Span) -> Vec<Span> {
+pub fn clauses(reading: &Reading, sentence: Span) -> Vec<Span> {
     const JOINS: &str =
         " and but that who which while because after before when where as if although though whose ";
     let Some(found) = reading.sentence_at(sentence.start).map(|i| &reading.sentences[i]) else {

@@ -3,6 +3,7 @@
 //! The measures are told in families; a family's weight is the sum of what its measures moved the log odds by, compared
 //! with an average pair of sentences.
 
+use super::cues::Door;
 use super::features::{NAMES, intersection, parallel};
 use super::model::Model;
 use super::statement::{Corpus, Statement, Term};
@@ -15,10 +16,18 @@ struct Family {
     measures: &'static [&'static str],
 }
 
-const FAMILIES: [Family; 12] = [
+const FAMILIES: [Family; 13] = [
     Family {
         name: "words",
-        measures: &["words", "words_shorter", "rarest", "second_rarest", "shared", "runs"],
+        measures: &[
+            "words",
+            "words_shorter",
+            "rarest",
+            "second_rarest",
+            "shared",
+            "runs",
+            "words_above_usual",
+        ],
     },
     Family {
         name: "meaning",
@@ -32,6 +41,7 @@ const FAMILIES: [Family; 12] = [
             "sense_alignment",
             "sense_alignment_shorter",
             "sense_in_passage",
+            "sense_above_usual",
         ],
     },
     Family {
@@ -49,10 +59,11 @@ const FAMILIES: [Family; 12] = [
     Family { name: "numbers", measures: &["numbers", "numbers_clash", "years_clash"] },
     Family { name: "quoted_words", measures: &["quoted", "quoted_one_sided"] },
     Family { name: "polarity", measures: &["polarity", "negated"] },
-    Family { name: "subject", measures: &["parallel"] },
-    Family { name: "speaker", measures: &["speaker_same", "speaker_clash"] },
+    Family { name: "door", measures: &["door_same", "door_clash"] },
+    Family { name: "subject", measures: &["parallel", "lead_same", "lead_clash"] },
+    Family { name: "speaker", measures: &["speaker_same", "speaker_clash", "speaker_one_sided"] },
     Family { name: "certainty", measures: &["modality", "condition", "question"] },
-    Family { name: "length", measures: &["length_ratio", "short", "leans_back"] },
+    Family { name: "length", measures: &["length_ratio", "short", "leans_back", "anchors"] },
     Family { name: "place_in_article", measures: &["headline", "position", "openings"] },
     Family { name: "context", measures: &["context"] },
 ];
@@ -156,6 +167,12 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
         }
         "polarity" if a.stance.negative != b.stance.negative => "one of them denies something".into(),
         "polarity" if a.stance.negative => "both deny something".into(),
+        "door" => match a.stance.door.zip(b.stance.door) {
+            Some((x, y)) if !x.agrees(y) => "one rules something out, the other leaves it open".into(),
+            Some((Door::Shut, _)) => "both rule something out".into(),
+            Some(_) => "both leave something open".into(),
+            None => String::new(),
+        },
         "subject" => parallel(a, b).map_or_else(String::new, |(x, y)| {
             format!("same words, but the subject differs: {} / {}", list(&[x]), list(&[y]))
         }),

@@ -30,9 +30,14 @@ fn found(story: &Story) -> Comparison {
     };
     let claim = |label: &str, wordings: &[(usize, &str)]| {
         let places = wordings.iter().filter_map(|&(article, words)| at(article, words));
-        let evidence: Vec<Evidence> = places.map(|place| Evidence { place, speaker: None }).collect();
+        let evidence: Vec<Evidence> = places.map(|place| Evidence::new(place, None)).collect();
         let link = |b| Link { a: 0, b, relation: Relation::Same, score: 0.9, why: Vec::new() };
-        Claim { label: label.into(), links: (1..evidence.len()).map(link).collect(), evidence }
+        Claim {
+            label: label.into(),
+            links: (1..evidence.len()).map(link).collect(),
+            evidence,
+            ..Claim::default()
+        }
     };
     let side = |article, words, value: &str| Some(Side { place: at(article, words)?, value: value.into() });
     let mut found = Comparison {

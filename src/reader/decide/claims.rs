@@ -1,6 +1,7 @@
 //! Choosing claims and lining the panes up on them.
 
 use super::{Decision, Update, around};
+use crate::analysis::Evidence;
 use crate::reader::state::{Anchor, Focus, Found, JumpKind, State};
 use crate::story::Place;
 
@@ -43,7 +44,7 @@ fn jump(state: &State, claim: usize, focus: Focus) -> Decision {
         decision = decision.with(Update::Leave);
     }
     decision = decision.with(Update::Claim(Some(claim))).with(Update::LastJump(JumpKind::Claim));
-    let best = |article: usize| wanted.evidence_in(article).next().map(|e| e.place);
+    let best = |article: usize| wanted.evidence_in(article).next().map(Evidence::carrier);
     let row = common_row(state, &best);
     let target = |place: Place| Anchor { byte: place.span.start, above: row };
     let here = state.article().and_then(best);

@@ -117,7 +117,8 @@ impl Marks {
         let marks = found.by_hand.marks.iter().map(|mark| (begin(mark.place), 1));
         Self {
             claims: Layer::new(
-                claims.flat_map(|(id, claim)| claim.evidence.iter().filter_map(move |e| here(e.place, id))),
+                claims
+                    .flat_map(|(id, claim)| claim.evidence.iter().filter_map(move |e| here(e.carrier(), id))),
             ),
             people: Kinds::ALL.map(people),
             conflicts: Layer::new(

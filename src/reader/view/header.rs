@@ -42,6 +42,10 @@ fn facts(state: &State) -> Vec<(u8, String)> {
             .push((0, format!("{}{}{}/{}", first + 1, state.glyphs.to, first + shown, state.standing.len())));
     }
     facts.push((1, counted(state.story.articles.len(), "article", "articles")));
+    let origins = state.comparison().map(|found| found.origins(state.story.articles.len()));
+    if let Some(origins) = origins.filter(|&origins| origins < state.story.articles.len()) {
+        facts.push((1, counted(origins, "origin", "origins")));
+    }
     match (state.progress, state.comparison()) {
         (_, Some(found)) => {
             facts.push((2, counted(found.claims.len(), "shared claim", "shared claims")));

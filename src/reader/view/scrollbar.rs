@@ -33,7 +33,7 @@ pub fn draw(state: &State, pane: &PaneBox, border: Style, buffer: &mut Buffer) {
 fn has_mark(state: &State, article: usize, window: Span) -> bool {
     let claim = state
         .chosen_claim()
-        .is_some_and(|claim| claim.evidence_in(article).any(|e| window.contains(e.place.span.start)));
+        .is_some_and(|claim| claim.evidence_in(article).any(|e| window.contains(e.core.start)));
     // Mentions stand in order of article and place.
     let person = state.chosen_person().is_some_and(|person| {
         let before =

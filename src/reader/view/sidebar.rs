@@ -218,7 +218,11 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
         }
         let dots = dots(state, claim);
         let wide = u16::try_from(dots.chars().count() + 1).unwrap_or(0);
-        let style = if chosen { theme.chosen } else { theme.text };
+        let style = match (chosen, claim.loose) {
+            (true, _) => theme.chosen,
+            (false, true) => theme.dim,
+            (false, false) => theme.text,
+        };
         let mut label = after(row, 3);
         label.width = label.width.saturating_sub(wide + 1);
         let room = usize::from(label.width);

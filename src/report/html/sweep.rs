@@ -37,7 +37,7 @@ pub struct Piece {
 pub fn marks(found: &Comparison, article: usize) -> Vec<(Span, Mark)> {
     let mut marks = Vec::new();
     for (index, claim) in found.claims.iter().enumerate() {
-        marks.extend(claim.evidence_in(article).map(|e| (e.place.span, Mark::Claim(index))));
+        marks.extend(claim.evidence_in(article).map(|e| (e.core, Mark::Claim(index))));
     }
     for (index, conflict) in found.conflicts.iter().enumerate() {
         let here = conflict.sides.iter().filter(|side| side.place.article == article);

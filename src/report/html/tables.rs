@@ -134,11 +134,11 @@ fn cell(told: Telling, claim: &str, article: usize, evidence: &[&Evidence], out:
     }
     write!(out, "<td>")?;
     // Anchors in the text are numbered by place, evidence stands best first.
-    let mut starts: Vec<usize> = evidence.iter().map(|e| e.place.span.start).collect();
+    let mut starts: Vec<usize> = evidence.iter().map(|e| e.core.start).collect();
     starts.sort_unstable();
     starts.dedup();
     for (number, e) in evidence.iter().enumerate() {
-        let times = starts.iter().position(|&start| start == e.place.span.start).map_or(1, |at| at + 1);
+        let times = starts.iter().position(|&start| start == e.core.start).map_or(1, |at| at + 1);
         if number > 0 {
             write!(out, "<br>")?;
         }

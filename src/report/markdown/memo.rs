@@ -85,6 +85,12 @@ impl Memo<'_> {
             for evidence in &claim.evidence {
                 self.quoted(out, evidence.place, self.0.speaker(evidence.place, evidence.speaker))?;
             }
+            if claim.loose {
+                writeln!(out, "\nLoosely related: no two of these surely say the same.")?;
+            }
+            for apart in &claim.apart {
+                self.quoted(out, apart.place, &format!("kept apart: {}", apart.why))?;
+            }
             let silent = self.0.silent(claim);
             if !silent.is_empty() {
                 writeln!(out, "\nNot reported in article {}.", listed(&silent))?;

@@ -11,6 +11,12 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let letter = format!("{} ", Found::claim_letter(number));
     paragraph(&mut lines, (&letter, theme.letter), 2, &claim.label, theme.title, width);
+    if claim.loose {
+        lines.push(vec![(
+            "The wordings are alike, but no two of them surely say the same.".into(),
+            theme.dim,
+        )]);
+    }
     lines.push(Vec::new());
     for evidence in &claim.evidence {
         let outlet = super::super::words::article(state, evidence.place.article);
@@ -30,6 +36,22 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
             let words = if reason.words.is_empty() { reason.feature } else { &reason.words };
             paragraph(&mut lines, (&format!("  {sign}"), theme.key), 4, words, theme.text, width);
         }
+    }
+    for apart in &claim.apart {
+        let own = claim.evidence.get(apart.evidence).map_or(0, |e| e.place.article);
+        let between = state.glyphs.between;
+        let heading =
+            format!("{} and {}, kept apart {between} {}", own + 1, apart.place.article + 1, apart.why);
+        lines.push(Vec::new());
+        paragraph(&mut lines, ("", theme.title), 2, &heading, theme.title, width);
+        paragraph(&mut lines, ("  ", theme.dim), 2, state.story.words(apart.place), theme.dim, width);
+    }
+    for copied in state.comparison().into_iter().flat_map(|found| found.copies_of(claim)) {
+        let heading =
+            format!("{} and {} have this nearly word for word", copied.a.article + 1, copied.b.article + 1);
+        lines.push(Vec::new());
+        lines.push(vec![(heading, theme.title)]);
+        paragraph(&mut lines, ("  ", theme.dim), 2, state.story.words(copied.b), theme.dim, width);
     }
     lines
 }

@@ -1,0 +1,77 @@
+//! Look-alikes: statements that share their wording and must not be joined, and why.
+
+use super::Scored;
+use super::features::parallel;
+use super::statement::{Corpus, Statement, Term};
+use crate::analysis::{Apart, Relation};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// What keeps two statements apart whatever they share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookAlike {
+    /// The same words of different subjects: the names that differ.
+    Parallel(Term, Term),
+    /// One rules out what the other does not.
+    Opposed,
+}
+
+/// What keeps `a` and `b` apart, if anything does.
+pub fn look_alike(a: &Statement, b: &Statement) -> Option<LookAlike> {
+    if let Some((x, y)) = parallel(a, b) {
+        return Some(LookAlike::Parallel(x, y));
+    }
+    let doors = a.stance.door.zip(b.stance.door);
+    doors.is_some_and(|(x, y)| x.contradicts(y)).then_some(LookAlike::Opposed)
+}
+
+impl LookAlike {
+    /// How the two relate.
+    pub fn relation(self) -> Relation {
+        match self {
+            Self::Parallel(..) => Relation::Parallel,
+            Self::Opposed => Relation::Opposes,
+        }
+    }
+
+    /// The reason in a reader's words.
+    pub fn words(self, corpus: &Corpus) -> String {
+        match self {
+            Self::Parallel(x, y) => format!(
+                "same words, but the subject differs: {} / {}",
+                corpus.shown[x as usize], corpus.shown[y as usize]
+            ),
+            Self::Opposed => "one rules out what the other does not".into(),
+        }
+    }
+}
+
+/// Likeness from which a look-alike is worth telling of.
+const TELLING: f32 = 0.3;
+/// Look-alikes that are told of one claim.
+const MOST: usize = 4;
+
+/// The look-alikes of the claim whose evidence are the statements `members`, most alike first.
+pub fn of_claim(corpus: &Corpus, scored: &[Scored], members: &[usize]) -> Vec<Apart> {
+    let mut alike: Vec<(&Scored, LookAlike)> = scored
+        .iter()
+        .filter(|s| s.likeness >= TELLING && members.contains(&s.a) != members.contains(&s.b))
+        .filter_map(|s| s.look_alike.map(|kind| (s, kind)))
+        .collect();
+    alike.sort_by_key(|(s, _)| (Reverse((s.likeness * 1e6) as u32), s.a, s.b));
+    let mut told = BTreeSet::new();
+    alike
+        .into_iter()
+        .filter_map(|(s, kind)| {
+            let (inside, outside) = if members.contains(&s.a) { (s.a, s.b) } else { (s.b, s.a) };
+            let evidence = members.iter().position(|&m| m == inside)?;
+            told.insert(outside).then(|| Apart {
+                evidence,
+                place: corpus.statements[outside].place,
+                relation: kind.relation(),
+                why: kind.words(corpus),
+            })
+        })
+        .take(MOST)
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! The part of a sentence that carries a claim.
+//!
+//! A sentence often says more than the claim it is evidence of. Its clauses are compared with the other pieces of evidence;
+//! the run of clauses that goes with them is the part to show.
+
+use super::sense;
+use super::statement::{Corpus, Statement};
+use crate::analysis::Reading;
+use crate::text::{Span, TokenKind};
+
+/// Share of the best clause's likeness that a neighbouring clause needs to belong to the part.
+const GOES_ALONG: f32 = 0.75;
+/// What shared words weigh beside the likeness of meaning.
+const WORDS: f32 = 0.6;
+/// Fewer words carry no claim.
+const LEAST_WORDS: usize = 4;
+/// A part with more of its sentence's words than this is the sentence.
+const NEARLY_ALL: f32 = 0.75;
+
+/// The bytes of statement number `at` that go with the statements `others`.
+pub fn find(reading: &Reading, corpus: &Corpus, at: usize, others: &[usize]) -> Span {
+    let own = &corpus.statements[at];
+    let whole = own.place.span;
+    let clauses = sense::clauses(reading, whole);
+    if clauses.len() < 2 {
+        return whole;
+    }
+    let likeness: Vec<f32> = (0..clauses.len())
+        .map(|k| others.iter().map(|&other| alike(corpus, own, clauses[k], k, other)).fold(0.0, f32::max))
+        .collect();
+    let best =
+        (0..clauses.len()).max_by(|&x, &y| likeness[x].total_cmp(&likeness[y]).then(y.cmp(&x))).unwrap_or(0);
+    let goes = |k: usize| likeness[k] >= GOES_ALONG * likeness[best];
+    let hangs = |k: usize| hangs(reading, clauses[k]);
+    let mut first = (0..best).rev().take_while(|&k| goes(k)).last().unwrap_or(best);
+    let mut last = (best + 1..clauses.len()).take_while(|&k| goes(k)).last().unwrap_or(best);
+    while first > 0 && hangs(first) {
+        first -= 1;
+    }
+    while last + 1 < clauses.len() && hangs(last + 1) {
+        last += 1;
+    }
+    let part = trimmed(reading, clauses[first].union(clauses[last]));
+    let words = |span: Span| {
+        let inside = reading.tokens.iter().filter(|t| t.kind != TokenKind::Mark && span.covers(t.span));
+        inside.count()
+    };
+    let (kept, all) = (words(part), words(whole));
+    if kept < LEAST_WORDS || kept as f32 > NEARLY_ALL * all as f32 { whole } else { part }
+}
+
+/// Whether a clause cannot be told from the one before it: neither a mark nor a word that turns to something else stands
+/// between the two. A condition hangs on what it conditions.
+fn hangs(reading: &Reading, clause: Span) -> bool {
+    const TURNS: &str = " which who whose while although though because ";
+    let first = reading.tokens.iter().find(|t| clause.covers(t.span));
+    first.is_some_and(|token| {
+        token.kind != TokenKind::Mark
+            && !TURNS.contains(&format!(" {} ", token.of(reading.text).to_lowercase()))
+    })
+}
+
+/// How well clause number `k` of `own` goes with the statement number `other`.
+fn alike(corpus: &Corpus, own: &Statement, clause: Span, k: usize, other: usize) -> f32 {
+    let other = &corpus.statements[other];
+    let (mut shared, mut all) = (0.0, 0.0);
+    for word in &own.words {
+        let weight = corpus.weights[word.term as usize];
+        if other.terms.binary_search_by_key(&word.term, |t| t.0).is_ok() {
+            all += weight;
+            shared += if clause.covers(word.span) { weight } else { 0.0 };
+        }
+    }
+    let words = if all > 0.0 { shared / all } else { 0.0 };
+    let meaning = own.sense.as_ref().zip(other.sense.as_ref()).map_or(0.0, |(x, y)| {
+        let Some(part) = x.clauses.get(k) else { return 0.0 };
+        y.clauses.iter().chain([&y.whole]).map(|c| sense::cosine(part, c)).fold(0.0, f32::max)
+    });
+    meaning + WORDS * words
+}
+
+/// Without the marks and joining words at the clause's ends; a quotation mark that opens or closes stays.
+fn trimmed(reading: &Reading, span: Span) -> Span {
+    let inside: Vec<_> = reading.tokens.iter().filter(|t| span.covers(t.span)).collect();
+    let written = |at: usize| inside[at].of(reading.text);
+    let outside =
+        |at: usize, quotes: &[char]| inside[at].kind == TokenKind::Mark && !written(at).starts_with(quotes);
+    let joins = |at: usize| matches!(written(at).to_lowercase().as_str(), "and" | "but" | "or");
+    let first = (0..inside.len()).find(|&at| !outside(at, &['“', '"', '‘']) && !joins(at));
+    let last = (0..inside.len()).rev().find(|&at| !outside(at, &['”', '"', '’']));
+    match (first, last) {
+        (Some(first), Some(last)) if first <= last => {
+            Span::new(inside[first].span.start, inside[last].span.end)
+        }
+        _ => span,
+    }
+}

@@ -1,0 +1,116 @@
+//! Passages that two articles have nearly word for word: wire copy, hand-outs, text taken over.
+//!
+//! Sentences are compared by runs of words (shingles, Broder 1997); neighbouring sentences that are copied to neighbouring
+//! places make one passage. Words inside quotation marks are the speaker's, so that two articles with one quotation have
+//! not copied each other.
+
+use super::{Copied, Quotation, QuoteMode, Reading, Sentence};
+use crate::story::{BlockKind, Place};
+use crate::text::TokenKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words in a run.
+const RUN: usize = 4;
+/// Shorter sentences are alike by chance.
+const LEAST_WORDS: usize = 9;
+/// Share of the shorter sentence's runs that both have.
+const SAME: f32 = 0.7;
+/// Share of a sentence inside quotation marks from which its words count as the speaker's.
+const QUOTED: f32 = 0.6;
+
+/// A sentence by its runs.
+struct Shingled {
+    place: Place,
+    /// Number of the sentence in its article.
+    number: usize,
+    runs: BTreeSet<u64>,
+}
+
+/// The passages that two articles share, by place.
+pub fn find(readings: &[Reading], quotations: &[Quotation]) -> Vec<Copied> {
+    let sentences: Vec<Shingled> =
+        readings.iter().flat_map(|reading| shingled(reading, quotations)).collect();
+    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        for &run in &sentence.runs {
+            index.entry(run).or_default().push(at);
+        }
+    }
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for list in index.values() {
+        for (i, &a) in list.iter().enumerate() {
+            for &b in
+                list[i + 1..].iter().filter(|&&b| sentences[a].place.article != sentences[b].place.article)
+            {
+                *shared.entry((a, b)).or_default() += 1;
+            }
+        }
+    }
+    let copied = shared.into_iter().filter(|&((a, b), count)| {
+        let shorter = sentences[a].runs.len().min(sentences[b].runs.len());
+        count as f32 >= SAME * shorter as f32
+    });
+    passages(&sentences, copied.map(|(pair, _)| pair))
+}
+
+fn shingled(reading: &Reading, quotations: &[Quotation]) -> Vec<Shingled> {
+    let body = reading.sentences.iter().enumerate().filter(|(_, s)| s.kind == BlockKind::Paragraph);
+    body.filter(|(_, sentence)| !is_quoted(reading, sentence, quotations))
+        .filter_map(|(number, sentence)| {
+            let words: Vec<String> = reading
+                .tokens_of(sentence)
+                .iter()
+                .filter(|t| t.kind != TokenKind::Mark)
+                .map(|t| t.of(reading.text).to_lowercase())
+                .collect();
+            (words.len() >= LEAST_WORDS).then(|| Shingled {
+                place: Place::new(reading.article, sentence.span),
+                number,
+                runs: words.windows(RUN).map(hash).collect(),
+            })
+        })
+        .collect()
+}
+
+fn is_quoted(reading: &Reading, sentence: &Sentence, quotations: &[Quotation]) -> bool {
+    let inside: usize = quotations
+        .iter()
+        .filter(|q| q.place.article == reading.article && q.mode != QuoteMode::Indirect)
+        .filter_map(|q| q.place.span.intersection(sentence.span))
+        .map(|span| span.len())
+        .sum();
+    inside as f32 >= QUOTED * sentence.span.len() as f32
+}
+
+/// FNV-1a: the same on every machine and in every run.
+fn hash(words: &[String]) -> u64 {
+    words
+        .iter()
+        .flat_map(|word| word.bytes().chain([b' ']))
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Joins pairs of sentences that follow each other in both articles.
+fn passages(sentences: &[Shingled], pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Copied> {
+    let mut open: Vec<(Copied, usize, usize)> = Vec::new();
+    for (a, b) in pairs {
+        let (x, y) = (&sentences[a], &sentences[b]);
+        let follows = open.iter_mut().find(|(passage, i, j)| {
+            passage.a.article == x.place.article
+                && passage.b.article == y.place.article
+                && *i + 1 == x.number
+                && *j + 1 == y.number
+        });
+        match follows {
+            Some((passage, i, j)) => {
+                passage.a.span = passage.a.span.union(x.place.span);
+                passage.b.span = passage.b.span.union(y.place.span);
+                (*i, *j) = (x.number, y.number);
+            }
+            None => open.push((Copied { a: x.place, b: y.place }, x.number, y.number)),
+        }
+    }
+    let mut found: Vec<Copied> = open.into_iter().map(|(passage, ..)| passage).collect();
+    found.sort_by_key(|passage| (passage.a, passage.b));
+    found
+}
