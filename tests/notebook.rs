@@ -139,7 +139,9 @@ fn an_edited_article_orphans_what_it_lost_and_keeps_the_rest() {
     assert_eq!(output.status.code(), Some(0));
     assert!(text.contains("A. No Italian soldiers (renamed by hand)\n"));
     let lost = "The mark k: its words are no longer in ";
-    assert!(text.contains(&format!("\nNOTES WITHOUT A PLACE\n{lost}")), "{text}");
+    // A difference that was confirmed at the same words is lost with them and may be told first.
+    let orphans = text.split("\nNOTES WITHOUT A PLACE\n").nth(1).expect("what is lost is told");
+    assert!(orphans.contains(&format!("{lost}Harbour Wire.")), "{text}");
     assert!(stderr(&output).contains(&format!("rashomon: no place for this in the articles: {lost}")));
 }
 

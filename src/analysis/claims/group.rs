@@ -28,6 +28,8 @@ const SUPPORT: f32 = 0.3;
 const FIRM: f32 = 0.35;
 /// Least score of any pair within a claim.
 const FLOOR: f32 = 0.05;
+/// In a claim of many articles, one pair in so many may lie below that: a few wordings always miss each other.
+const ONE_LOW_IN: usize = 4;
 /// Claims that a statement can found or be drawn into by a founding pair: sentences say two things, seldom three.
 const MOST_CLAIMS: usize = 2;
 
@@ -140,18 +142,19 @@ fn same_article(corpus: &Corpus, a: usize, b: usize) -> bool {
     corpus.statements[a].place.article == corpus.statements[b].place.article
 }
 
-/// Average score of `statement` with the group's evidence in other articles; `None` where one pair is below the floor.
+/// Average score of `statement` with the group's evidence in other articles; `None` where too many of the pairs lie below
+/// the floor.
 fn cohesion(corpus: &Corpus, scores: &Scores, group: &[usize], statement: usize) -> Option<f32> {
     if group.contains(&statement) {
         return None;
     }
-    let mut sum = 0.0;
-    let mut count = 0.0;
-    for &member in group.iter().filter(|&&m| !same_article(corpus, m, statement)) {
-        sum += scores.get(&(member.min(statement), member.max(statement)))?.score();
-        count += 1.0;
-    }
-    (count > 0.0).then(|| sum / count)
+    let others = group.iter().filter(|&&m| !same_article(corpus, m, statement));
+    let pairs: Vec<Option<f32>> = others
+        .map(|&member| scores.get(&(member.min(statement), member.max(statement))).map(|s| s.score()))
+        .collect();
+    let low = pairs.iter().filter(|score| score.is_none()).count();
+    let average = pairs.iter().flatten().sum::<f32>() / pairs.len().max(1) as f32;
+    (!pairs.is_empty() && low * ONE_LOW_IN <= pairs.len()).then_some(average)
 }
 
 /// The statements of a group: the first that joined of each article in the order of the articles, then the others.
