@@ -24,6 +24,8 @@ const NEAR_BEST: f32 = 0.75;
 const SURE: f32 = 0.5;
 /// Least average that admits a second statement of one article.
 const SUPPORT: f32 = 0.3;
+/// Least average that admits a headline to a claim that the articles' bodies make: it says again what its article says.
+const TITLE_JOINS: f32 = 0.4;
 /// Least score of a pair that makes a claim of two wordings surely.
 const FIRM: f32 = 0.35;
 /// Least score of any pair within a claim.
@@ -40,9 +42,16 @@ type Scores<'s> = HashMap<(usize, usize), &'s Scored>;
 pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], model: &Model) -> Vec<Claim> {
     let scores: Scores = scored.iter().filter(|s| s.score() >= FLOOR).map(|s| ((s.a, s.b), s)).collect();
     let mut groups = Groups::default();
-    for pair in counterparts(corpus, scored) {
+    let (body, headlines): (Vec<&Scored>, Vec<&Scored>) =
+        counterparts(corpus, scored).into_iter().partition(|s| is_body(corpus, s.a) && is_body(corpus, s.b));
+    for pair in body {
         if !groups.joined.contains(&(pair.a, pair.b)) {
-            groups.take(corpus, &scores, pair);
+            groups.take(corpus, &scores, pair, JOINS);
+        }
+    }
+    for pair in headlines {
+        if !groups.joined.contains(&(pair.a, pair.b)) {
+            groups.take(corpus, &scores, pair, TITLE_JOINS);
         }
     }
     let mut found: Vec<Claim> = groups
@@ -61,21 +70,28 @@ pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], model: &
     found
 }
 
-/// The pairs of body sentences that are nearly each other's best match, best first.
+fn is_body(corpus: &Corpus, statement: usize) -> bool {
+    corpus.statements[statement].kind == BlockKind::Paragraph
+}
+
+/// The pairs of statements that are nearly each other's best match, best first.
 fn counterparts<'s>(corpus: &Corpus, scored: &'s [Scored]) -> Vec<&'s Scored> {
     let article = |i: usize| corpus.statements[i].place.article;
     let mut best: HashMap<(usize, usize), f32> = HashMap::new();
     for s in scored {
-        for (own, other) in [(s.a, s.b), (s.b, s.a)] {
+        // A headline repeats what its article says and must not outdo the body's sentences.
+        for (own, other) in [(s.a, s.b), (s.b, s.a)].into_iter().filter(|&(_, other)| is_body(corpus, other))
+        {
             let top = best.entry((own, article(other))).or_default();
             *top = top.max(s.score());
         }
     }
-    let near = |own: usize, other: usize, score: f32| score >= NEAR_BEST * best[&(own, article(other))];
-    let body = |i: usize| corpus.statements[i].kind == BlockKind::Paragraph;
+    let near = |own: usize, other: usize, score: f32| {
+        score >= NEAR_BEST * best.get(&(own, article(other))).copied().unwrap_or(0.0)
+    };
     let mut found: Vec<&Scored> = scored
         .iter()
-        .filter(|s| s.score() >= JOINS && body(s.a) && body(s.b))
+        .filter(|s| s.score() >= JOINS)
         .filter(|s| s.score() >= SURE || near(s.a, s.b, s.score()) && near(s.b, s.a, s.score()))
         .collect();
     found.sort_by(|x, y| y.score().total_cmp(&x.score()).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -93,14 +109,15 @@ struct Groups {
 }
 
 impl Groups {
-    /// Draws one statement of `pair` into the group of the other that it goes with best, or founds a group.
-    fn take(&mut self, corpus: &Corpus, scores: &Scores, pair: &Scored) {
+    /// Draws one statement of `pair` into the group of the other that it goes with best at an average of `least` or
+    /// more; else the two found a group, if both are body sentences.
+    fn take(&mut self, corpus: &Corpus, scores: &Scores, pair: &Scored, least: f32) {
         let mut open: Vec<(f32, usize, usize)> = Vec::new();
         for (inside, newcomer) in [(pair.a, pair.b), (pair.b, pair.a)] {
             for &group in self.of.get(&inside).into_iter().flatten() {
                 let members = &self.members[group];
                 let support = members.iter().any(|&m| same_article(corpus, m, newcomer));
-                let least = if support { SUPPORT } else { JOINS };
+                let least = if support { least.max(SUPPORT) } else { least };
                 let average = cohesion(corpus, scores, members, newcomer).filter(|&average| average >= least);
                 open.extend(average.map(|average| (average, group, newcomer)));
             }
@@ -110,7 +127,11 @@ impl Groups {
         let count = |statement: usize| self.of.get(&statement).map_or(0, Vec::len);
         if let Some((_, group, newcomer)) = best {
             self.add(group, newcomer);
-        } else if count(pair.a) < MOST_CLAIMS && count(pair.b) < MOST_CLAIMS {
+        } else if is_body(corpus, pair.a)
+            && is_body(corpus, pair.b)
+            && count(pair.a) < MOST_CLAIMS
+            && count(pair.b) < MOST_CLAIMS
+        {
             self.members.push(Vec::new());
             self.add(self.members.len() - 1, pair.a);
             self.add(self.members.len() - 1, pair.b);
