@@ -4,6 +4,7 @@ pub mod library;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use rashomon::source;
 use std::path::PathBuf;
 
 /// Lay news articles about one event side by side: shared claims, people, who says what.
@@ -20,7 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   rashomon                            read the sample story
   rashomon --tour                     be shown around on it
-  rashomon a.txt b.txt c.md           read three articles side by side
+  rashomon a.txt b.html https://…     read three articles side by side
   rashomon story.toml                 read the articles that a story file names
   rashomon folder/ | less             a plain report, where there is no screen to draw on
   rashomon compare a.txt b.txt --format markdown -o memo.md
@@ -67,13 +68,24 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page, for `man -l -`
     Man,
+    /// Read one page from standard input, for a call of this program by itself
+    #[command(name = source::html::CHILD, hide = true)]
+    ReadPage {
+        /// Where the page came from
+        #[arg(default_value = "")]
+        url: String,
+    },
 }
 
 /// Read articles on the screen.
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Text or Markdown files, folders, story files, `-` for standard input; the sample story if none is named
+    /// Addresses, saved pages, text or Markdown files, feeds, archives, folders, story files, `-` for standard input;
+    /// the sample story if none is named
     pub sources: Vec<String>,
+    /// Fetch nothing
+    #[arg(long)]
+    pub offline: bool,
     #[command(flatten)]
     pub look: Look,
     #[command(flatten)]
@@ -132,9 +144,12 @@ pub struct Look {
 /// Print a comparison.
 #[derive(Debug, Args)]
 pub struct Compare {
-    /// Text or Markdown files, folders, story files, `-` for standard input
+    /// Addresses, saved pages, text or Markdown files, feeds, archives, folders, story files, `-` for standard input
     #[arg(required_unless_present = "jsonl")]
     pub sources: Vec<String>,
+    /// Fetch nothing
+    #[arg(long)]
+    pub offline: bool,
     /// Read a story in JSON from each line of standard input, and print its comparison as a line of JSON
     #[arg(long, conflicts_with_all = ["sources", "format", "sheet", "output"])]
     pub jsonl: bool,
@@ -177,8 +192,14 @@ pub struct Notes {
 /// Print one article as it was understood.
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// A text or Markdown file, or `-` for standard input
+    /// An address, a saved page, a text or Markdown file, a feed, an archive, or `-` for standard input
     pub source: String,
+    /// Where a saved page came from
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub url: String,
+    /// Fetch nothing
+    #[arg(long)]
+    pub offline: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
     pub format: ArticleFormat,

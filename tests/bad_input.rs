@@ -53,7 +53,7 @@ fn a_huge_file_is_named() {
 
 #[test]
 fn a_format_that_is_not_read_is_named() {
-    refused(|folder| file(folder, "page.html", "<p>Text"), "has the ending .html");
+    refused(|folder| file(folder, "page.docx", "PK"), "has the ending .docx");
 }
 
 #[test]

@@ -14,12 +14,19 @@ const APART: [(&str, &str); 5] = [
     ("reader", "report"),
 ];
 /// Libraries that one layer alone may know.
-const ROOMS: [(&str, &str); 5] = [
+const ROOMS: [(&str, &str); 12] = [
     ("ratatui", "reader"),
     ("crossterm", "reader"),
     ("encoding_rs", "source"),
     ("pulldown_cmark", "source"),
     ("rusqlite", "library"),
+    ("dom_query", "source/html"),
+    ("dom_smoothie", "source/html"),
+    ("trafilatura", "source/html"),
+    ("feed_rs", "source/feed"),
+    ("opml", "source"),
+    ("ureq", "source/web"),
+    ("whatlang", "source"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

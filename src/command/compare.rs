@@ -1,11 +1,10 @@
 //! `rashomon compare`: a comparison in the format of another tool.
 
 use super::format::{Shape, formatted};
-use super::{PARTLY, batch, exit_code, memory, notes, pass, print, report_problems};
+use super::{PARTLY, batch, exit_code, load, memory, notes, pass, print, report_problems};
 use crate::cli::Compare;
 use rashomon::analysis::{self, Equipment};
 use rashomon::report;
-use rashomon::source;
 use std::io;
 use std::process::ExitCode;
 
@@ -23,7 +22,7 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
     if let Some(path) = &compare.output {
         report::check_output(path, compare.force)?;
     }
-    let loaded = source::load(&compare.sources);
+    let loaded = load(&compare.sources, "", compare.offline);
     report_problems(&loaded)?;
     let notes = notes::open(&compare.notes, &compare.sources, &loaded.story, true)?;
     let found = analysis::compare_with(&loaded.story, &options(compare), &equipment);

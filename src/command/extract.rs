@@ -1,9 +1,8 @@
 //! `rashomon extract`: one article as it was understood.
 
-use super::{exit_code, print, report_problems};
+use super::{exit_code, load, print, report_problems};
 use crate::cli::{ArticleFormat, Extract};
 use rashomon::report;
-use rashomon::source;
 use std::process::ExitCode;
 
 /// Prints the article, with what was left out and why.
@@ -11,7 +10,7 @@ use std::process::ExitCode;
 /// # Errors
 /// If the source does not open, or the output cannot be written.
 pub fn run(extract: &Extract) -> anyhow::Result<ExitCode> {
-    let loaded = source::load(std::slice::from_ref(&extract.source));
+    let loaded = load(std::slice::from_ref(&extract.source), &extract.url, extract.offline);
     report_problems(&loaded)?;
     for article in &loaded.story.articles {
         print(&match extract.format {

@@ -16,8 +16,8 @@ pub mod shell;
 
 use crate::cli::{Cli, Command};
 use rashomon::analysis::{self, Depth, Memory};
-use rashomon::source::Loaded;
-use std::io::{self, Write};
+use rashomon::source::{self, Loaded};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -29,6 +29,11 @@ const PARTLY: u8 = 3;
 /// # Errors
 /// If nothing could be opened, or the work failed.
 pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // Without the path of this program pages are read in it and not beside it, which is slower to stop but no less
+    // correct.
+    if let Ok(program) = std::env::current_exe() {
+        source::html::isolate(program);
+    }
     match cli.command {
         Some(Command::Compare(compare)) => compare::run(&compare),
         Some(Command::Extract(extract)) => extract::run(&extract),
@@ -46,6 +51,10 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Score(wanted)) => score::run(&wanted),
         Some(Command::Completions(wanted)) => shell::completions(&wanted),
         Some(Command::Man) => shell::man(),
+        Some(Command::ReadPage { url }) => {
+            source::html::serve(&url)?;
+            Ok(ExitCode::SUCCESS)
+        }
         None => read::run(cli.read),
     }
 }
@@ -59,6 +68,20 @@ fn pass(fast: bool) -> analysis::Options {
 /// Where vectors are kept, unless the user wants none kept.
 fn memory(no_cache: bool) -> Option<Arc<dyn Memory>> {
     if no_cache { None } else { cache::Cache::open() }
+}
+
+/// Opens `sources`, with a line on standard error for each address while somebody looks at it.
+fn load(sources: &[String], url: &str, offline: bool) -> Loaded {
+    let watched = io::stderr().is_terminal();
+    let watch = |url: &str, answer: Option<&source::web::Answered>| {
+        let url = rashomon::text::clean_line(url);
+        match answer {
+            None => eprintln!("fetching {url}"),
+            Some(Ok(fetched)) => eprintln!("fetched  {url} ({} KB)", fetched.bytes.len().div_ceil(1024)),
+            Some(Err(_)) => eprintln!("failed   {url}"),
+        }
+    };
+    source::load_with(sources, &source::Options { offline, url, watch: watched.then_some(&watch) })
 }
 
 /// Says on standard error what did not open; fails if nothing did.

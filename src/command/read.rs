@@ -1,6 +1,8 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
-use super::{config, exit_code, folders, format, library, log, memory, notes, pass, print, report_problems};
+use super::{
+    config, exit_code, folders, format, library, load, log, memory, notes, pass, print, report_problems,
+};
 use crate::cli::{Look, Read};
 use anyhow::{Context, anyhow};
 use rashomon::analysis::{self, Comparison, Equipment};
@@ -26,7 +28,7 @@ const WELCOME: &str =
 /// If no source opens, a named file of settings or theme cannot be read, or the terminal fails.
 pub fn run(read: Read) -> anyhow::Result<ExitCode> {
     if !read.sources.is_empty() {
-        return show(source::load(&read.sources), &read.sources, &read.look);
+        return show(load(&read.sources, "", read.offline), &read.sources, &read.look);
     }
     if read.look.tour {
         return show(source::sample(), &[], &read.look);

@@ -9,7 +9,7 @@ use crate::report::names::{
     speaker_kind, subject,
 };
 use crate::report::offsets::Offsets;
-use crate::story::{Article, Place, Story};
+use crate::story::{Article, BlockKind, Place, Story};
 use crate::text::Span;
 use serde_json::{Map, Value, json};
 
@@ -164,8 +164,14 @@ fn notes(offsets: &[Offsets], found: &Comparison, out: &mut Value) {
     out["orphans"] = Value::Array(written.orphans.iter().map(|orphan| json!(orphan.words)).collect());
 }
 
-/// One article with what cleaning dropped from it.
+/// One article with what cleaning dropped from it, and the text once more without its headline.
 pub fn article(article: &Article) -> Value {
+    let mut out = described(article);
+    out["body"] = json!(body(article));
+    out
+}
+
+fn described(article: &Article) -> Value {
     let offsets = Offsets::new(article.text.as_str());
     json!({
         "title": article.title,
@@ -185,8 +191,14 @@ pub fn article(article: &Article) -> Value {
     })
 }
 
+/// The text without its headline.
+fn body(article: &Article) -> &str {
+    let first = article.blocks.iter().find(|block| block.kind != BlockKind::Headline);
+    first.map_or("", |block| &article.text.as_str()[block.span.start..])
+}
+
 fn article_with_id(index: usize, of: &Article) -> Value {
-    let mut out = article(of);
+    let mut out = described(of);
     out["id"] = json!(article_id(index));
     out
 }

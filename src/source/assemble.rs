@@ -28,7 +28,7 @@ pub fn article(mut draft: Draft, source: &str, name: &str, bytes: &[u8]) -> Arti
     let dropped = draft
         .dropped
         .iter()
-        .map(|(line, words, why)| Dropped { text: words.clone(), why: (*why).into(), at: at(*line) })
+        .map(|(line, words, why)| Dropped { text: words.clone(), why: why.clone(), at: at(*line) })
         .collect();
     let headline = blocks.first().filter(|block| block.kind == BlockKind::Headline);
     let title = headline.map(|block| text.slice(block.span).to_owned()).unwrap_or_default();

@@ -1,27 +1,31 @@
 //! From bytes to characters.
 
 use crate::source::error::SourceError;
+use encoding_rs::Encoding;
 use std::io::Read;
+use std::path::Path;
 
 /// No news article is longer; a book is about 1 MB.
 pub const MOST_BYTES: u64 = 4 << 20;
+/// Feeds carry many articles.
+pub const MOST_FEED_BYTES: u64 = 10 << 20;
 /// How much of a file is looked at to tell text from other things.
 const HEAD: usize = 8192;
 
-/// Everything that `input` holds, up to [`MOST_BYTES`]. `size` is the known length in bytes, if any.
-pub fn read(name: &str, mut input: impl Read, size: Option<u64>) -> Result<Vec<u8>, SourceError> {
+/// Everything that `input` holds, up to `most` bytes. `size` is the known length in bytes, if any.
+pub fn read(name: &str, mut input: impl Read, size: Option<u64>, most: u64) -> Result<Vec<u8>, SourceError> {
     let huge = |bytes: u64| SourceError::Huge {
         name: name.to_owned(),
         size: bytes.div_ceil(1 << 20),
-        limit: MOST_BYTES >> 20,
+        limit: most >> 20,
     };
-    if let Some(bytes) = size.filter(|&bytes| bytes > MOST_BYTES) {
+    if let Some(bytes) = size.filter(|&bytes| bytes > most) {
         return Err(huge(bytes));
     }
     let mut bytes = Vec::new();
-    let read = input.by_ref().take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    let read = input.by_ref().take(most + 1).read_to_end(&mut bytes);
     read.map_err(|error| SourceError::reading(name, &error))?;
-    if bytes.len() as u64 > MOST_BYTES {
+    if bytes.len() as u64 > most {
         return Err(huge(bytes.len() as u64));
     }
     Ok(bytes)
@@ -29,10 +33,20 @@ pub fn read(name: &str, mut input: impl Read, size: Option<u64>) -> Result<Vec<u
 
 /// The characters that `bytes` stand for, and a notice where the encoding had to be guessed.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<(String, Option<String>), SourceError> {
+    decode_declared(name, bytes, "")
+}
+
+/// Like [`decode`], for pages and feeds, which state their encoding in `content_type` or near their beginning. What
+/// they state is believed where the bytes do not speak against it.
+pub fn decode_declared(
+    name: &str,
+    bytes: &[u8],
+    content_type: &str,
+) -> Result<(String, Option<String>), SourceError> {
     if bytes.is_empty() {
         return Err(SourceError::Empty(name.to_owned()));
     }
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok((encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned(), None));
     }
     if let Some(kind) = not_text(bytes) {
@@ -41,6 +55,11 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<(String, Option<String>), Sour
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), None));
     }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_lowercase();
+    let stated = charset(&content_type.to_lowercase()).or_else(|| charset(&head));
+    if let Some(encoding) = stated.filter(|&encoding| encoding != encoding_rs::UTF_8) {
+        return Ok((encoding.decode_without_bom_handling(bytes).0.into_owned(), None));
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, chardetng::Utf8Detection::Allow);
@@ -48,6 +67,22 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<(String, Option<String>), Sour
     let doubt = if broken { "; some characters could not be read and stand as \u{fffd}" } else { "" };
     let notice = format!("{name} is not UTF-8; it was read as {}{doubt}.", encoding.name());
     Ok((text.into_owned(), Some(notice)))
+}
+
+/// The encoding behind the first `charset=` or `encoding=` of `head`, which is in small letters.
+fn charset(head: &str) -> Option<&'static Encoding> {
+    let at = ["charset=", "encoding="].iter().filter_map(|key| Some(head.find(key)? + key.len())).min()?;
+    let label = head[at..].trim_start_matches(['"', '\'', ' ']);
+    let end = label
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':')))
+        .unwrap_or(label.len());
+    Encoding::for_label(&label.as_bytes()[..end])
+}
+
+/// A source's name without its folder and ending, to stand for an outlet that is not known.
+pub fn stem(name: &str) -> String {
+    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    stem.unwrap_or_else(|| name.to_owned())
 }
 
 /// What `bytes` look like, if not like text.
@@ -104,11 +139,11 @@ mod tests {
 
     #[test]
     fn a_huge_file_is_refused_without_reading_it() {
-        let error = read("a.txt", std::io::repeat(b'a'), Some(50 << 20)).unwrap_err().to_string();
+        let error = read("a.txt", std::io::repeat(b'a'), Some(50 << 20), MOST_BYTES).unwrap_err().to_string();
         assert_eq!(
             error,
             "a.txt is 50 MB; an article may have up to 4 MB. Cut the file into its articles first."
         );
-        assert!(read("-", std::io::repeat(b'a'), None).is_err());
+        assert!(read("-", std::io::repeat(b'a'), None, MOST_BYTES).is_err());
     }
 }

@@ -1,9 +1,14 @@
 //! An article on its way in: what a format's reader made of a file, before furniture is taken out.
 
 use crate::story::BlockKind;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What was left out already: the number of the line before which it stood, the words, and why.
+pub type Dropped = (usize, String, Cow<'static, str>);
 
 /// Lines with what the file says about itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// Empty when the file does not say.
     pub title: String,
@@ -21,12 +26,12 @@ pub struct Draft {
     pub language: String,
     /// The text, cleaned, in order.
     pub lines: Vec<Line>,
-    /// What was left out already, with the number of the line before which it stood.
-    pub dropped: Vec<(usize, String, &'static str)>,
+    /// What was left out already.
+    pub dropped: Vec<Dropped>,
 }
 
 /// A paragraph, or a line that stands where a paragraph might.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// One line of clean text, never empty.
     pub text: String,

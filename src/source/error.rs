@@ -21,12 +21,44 @@ pub enum SourceError {
         "{name} is {size} MB; an article may have up to {limit} MB. Cut the file into its articles first."
     )]
     Huge { name: String, size: u64, limit: u64 },
-    #[error("{0} holds no articles: no .txt or .md file and no story.toml. Name the files themselves.")]
+    #[error(
+        "{0} holds no articles: no .txt, .md or .html file and no story.toml. Name the files themselves."
+    )]
     EmptyFolder(String),
     #[error(
-        "{name} has the ending .{ending}, which cannot be opened yet. Save the article as plain text (.txt) or Markdown (.md)."
+        "{name} has the ending .{ending}, which cannot be opened. Save the article as a web page (.html), plain text (.txt) or Markdown (.md)."
     )]
     Format { name: String, ending: String },
+    #[error("{0} {1}")]
+    NoArticle(String, String),
+    #[error("{0} is not JSON that can be read: {1}. Save the article as plain text instead.")]
+    Json(String, String),
+    #[error(
+        "{0} holds no article in a form that is known (ninjs 1 or 2, JSON Feed). Save its text into a file."
+    )]
+    NoItem(String),
+    #[error("{0} holds no web page that could be read.")]
+    NoPages(String),
+    #[error("{0}")]
+    Archive(String),
+    #[error("{0} is a list of {1} feeds. Name one of its feeds, or an article.")]
+    ListOfFeeds(String, usize),
+    #[error(
+        "{0} only summarises its {1} articles. Open one of them in a browser, and name its address here."
+    )]
+    OnlySummaries(String, usize),
+    #[error("{0} only summarises {1} of its articles; those are not shown.")]
+    SomeSummaries(String, usize),
+    #[error("{0} is not a feed that can be read: {1}. Check the address, or ask whoever keeps the feed.")]
+    NoFeed(String, String),
+    #[error("{0} is a page and not a feed, and it points to none. Open it as an article instead.")]
+    PageForFeed(String),
+    #[error("{0} is a page and not a feed. It points to these feeds: {1}")]
+    FeedsElsewhere(String, String),
+    #[error("{0} is not a list of feeds that can be read (OPML): {1}.")]
+    NoList(String, String),
+    #[error(transparent)]
+    Web(#[from] super::web::WebError),
     #[error("{name}, line {line}: {problem}")]
     Manifest { name: String, line: usize, problem: String },
     #[error("{0} names no article. Add an [[article]] table with a `file` to it.")]

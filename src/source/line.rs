@@ -60,13 +60,13 @@ impl Loader {
     /// Adds article number `number` of the line, counted from 1.
     fn item(&mut self, number: usize, item: &Item) -> Result<(), SourceError> {
         let name = format!("article {number}");
-        let article = match (&item.text, &item.file) {
+        let opened = match (&item.text, &item.file) {
             (Some(text), None) if text.is_empty() => return Err(SourceError::Empty(name)),
-            (Some(text), None) => open::text(text.as_bytes(), &name, Path::new(&name))?,
+            (Some(text), None) => open::Opened::from(open::text(text.as_bytes(), &name, Path::new(&name))?),
             (None, Some(file)) => {
                 let path = Path::new(file);
                 self.only_once(path)?;
-                open::file(path)?
+                open::file(path, &item.url)?
             }
             _ => return Err(SourceError::TextOrFile(name)),
         };
@@ -80,13 +80,16 @@ impl Loader {
             url: clean_line(&item.url),
             language: clean_line(&item.language),
         };
-        let mut article = open::with_entry(article, &entry);
-        if entry.published.is_empty() && !published.is_empty() {
+        let mut opened = opened.described(&entry);
+        if entry.published.is_empty()
+            && !published.is_empty()
+            && let [article] = &mut opened.articles[..]
+        {
             article.notices.push(format!(
                 "“{published}” is not a date; write it as 2026-03-10 or 2026-03-10T14:00:00Z."
             ));
         }
-        self.add(article);
+        self.take(opened);
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Markdown, with the front matter that notes and static sites put before it.
 
-use crate::source::draft::{Draft, Line};
+use crate::source::draft::{Draft, Dropped, Line};
 use crate::source::front_matter;
 use crate::story::BlockKind;
 use crate::text::{CleanText, clean_line};
@@ -28,7 +28,7 @@ pub fn read(text: &CleanText) -> Draft {
 #[derive(Default)]
 struct Writer {
     lines: Vec<Line>,
-    dropped: Vec<(usize, String, &'static str)>,
+    dropped: Vec<Dropped>,
     text: String,
     picture: usize,
     skipped: bool,
@@ -75,7 +75,7 @@ impl Writer {
 
     fn drop(&mut self, text: String, why: &'static str) {
         if !text.is_empty() {
-            self.dropped.push((self.lines.len(), text, why));
+            self.dropped.push((self.lines.len(), text, why.into()));
         }
     }
 }
@@ -102,6 +102,6 @@ mod tests {
                 ("Two.", None),
             ]
         );
-        assert_eq!(draft.dropped, [(2, "A ferry".to_owned(), "picture")]);
+        assert_eq!(draft.dropped, [(2, "A ferry".to_owned(), "picture".into())]);
     }
 }

@@ -7,22 +7,31 @@ mod bytes;
 mod date;
 mod draft;
 mod error;
+pub mod feed;
 mod front_matter;
 mod furniture;
+pub mod html;
+mod kind;
+mod language;
 mod line;
 mod manifest;
 mod markdown;
+mod ninjs;
 mod open;
+pub mod opml;
 mod plain;
 mod sample;
+mod warc;
+pub mod web;
 
 pub use error::SourceError;
 pub use line::story as story_line;
 pub use sample::sample;
 
 use crate::story::{Article, Story};
+use crate::text::clean_line;
 use error::{beside, shown};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A story and what went wrong on the way to it.
@@ -34,9 +43,30 @@ pub struct Loaded {
     pub problems: Vec<String>,
 }
 
-/// Opens every source that the user named, in their order: files, folders, story files, `-` for standard input.
+/// Somebody who looks on while addresses are fetched.
+pub type Watch<'a> = dyn Fn(&str, Option<&web::Answered>) + Sync + 'a;
+
+/// How to open sources.
+#[derive(Default, Clone, Copy)]
+pub struct Options<'a> {
+    /// Fetch nothing.
+    pub offline: bool,
+    /// Where a saved page came from; empty if that is not known.
+    pub url: &'a str,
+    /// Is told how the fetching goes: the address, and the answer once it is there. Called from many threads.
+    pub watch: Option<&'a Watch<'a>>,
+}
+
+/// Opens every source that the user named, in their order: files, folders, story files, addresses, `-` for standard
+/// input.
 pub fn load(sources: &[String]) -> Loaded {
-    let mut loader = Loader::default();
+    load_with(sources, &Options::default())
+}
+
+/// Like [`load`], in the way that `options` say.
+pub fn load_with(sources: &[String], options: &Options) -> Loaded {
+    let mut loader =
+        Loader { fetched: fetch(sources, options), url: options.url.to_owned(), ..Loader::default() };
     for source in sources {
         if let Err(problem) = loader.open(source) {
             loader.loaded.problems.push(problem.to_string());
@@ -45,11 +75,39 @@ pub fn load(sources: &[String]) -> Loaded {
     loader.finish()
 }
 
+/// Whether the user named an address and not a file.
+pub fn is_address(source: &str) -> bool {
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| source.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
+
+/// Fetches the addresses among `sources`, several at once.
+fn fetch(sources: &[String], options: &Options) -> BTreeMap<String, web::Answered> {
+    let addresses: BTreeSet<&String> = sources.iter().filter(|source| is_address(source)).collect();
+    if options.offline {
+        let offline = |url: &String| Err(web::WebError::Offline(clean_line(url)));
+        return addresses.into_iter().map(|url| (url.clone(), offline(url))).collect();
+    }
+    let requests: Vec<_> = addresses.into_iter().map(web::Request::named).collect();
+    let client = web::Client::default();
+    let answers = web::fetch_all(&client, &requests, &|event| match (event, options.watch) {
+        (web::Event::Begun(index), Some(watch)) => watch(&requests[index].url, None),
+        (web::Event::Done(index, answer), Some(watch)) => watch(&requests[index].url, Some(answer)),
+        _ => {}
+    });
+    requests.into_iter().map(|request| request.url).zip(answers).collect()
+}
+
 #[derive(Default)]
 struct Loader {
     loaded: Loaded,
     /// Files opened so far, by their place on the disk, with the names under which they were given.
     seen: BTreeMap<PathBuf, String>,
+    /// What the named addresses answered; taken out as they are opened.
+    fetched: BTreeMap<String, web::Answered>,
+    /// Where saved pages came from; may be empty.
+    url: String,
     input_read: bool,
 }
 
@@ -58,10 +116,13 @@ impl Loader {
         if source == "-" {
             return self.standard_input();
         }
+        if is_address(source) {
+            return self.address(source);
+        }
         let path = Path::new(source);
         if path.is_dir() {
             self.folder(path)
-        } else if open::ending(path) == "toml" {
+        } else if kind::ending(path) == "toml" {
             self.story_file(path)
         } else {
             self.file(path)
@@ -70,7 +131,27 @@ impl Loader {
 
     fn file(&mut self, path: &Path) -> Result<(), SourceError> {
         self.only_once(path)?;
-        self.add(open::file(path)?);
+        let opened = open::file(path, &self.url)?;
+        self.take(opened);
+        Ok(())
+    }
+
+    fn address(&mut self, source: &str) -> Result<(), SourceError> {
+        let Some(answer) = self.fetched.remove(source) else {
+            let name = clean_line(source);
+            return Err(SourceError::Twice(name.clone(), name));
+        };
+        let fetched = answer?;
+        let name = clean_line(source);
+        let path = html::path(&fetched.final_url);
+        let origin = open::Origin {
+            name: &name,
+            ending: &kind::ending(Path::new(&path)),
+            url: &fetched.final_url,
+            content_type: &fetched.content_type,
+        };
+        let opened = open::stream(&fetched.bytes[..], &fetched.bytes, None, origin)?;
+        self.take(opened);
         Ok(())
     }
 
@@ -78,15 +159,20 @@ impl Loader {
         if std::mem::replace(&mut self.input_read, true) {
             return Err(SourceError::InputTwice);
         }
-        let bytes = bytes::read("standard input", std::io::stdin().lock(), None)?;
-        let mut article = open::text(&bytes, "standard input", Path::new("standard input"))?;
-        article.source = "-".into();
-        self.add(article);
+        let name = "standard input";
+        let bytes = bytes::read(name, std::io::stdin().lock(), None, bytes::MOST_FEED_BYTES)?;
+        let origin = open::Origin { name, url: &self.url, ..open::Origin::default() };
+        let mut opened = open::stream(&bytes[..], &bytes, None, origin)?;
+        for article in opened.articles.iter_mut().filter(|article| article.source == name) {
+            article.source = "-".into();
+        }
+        self.take(opened);
         Ok(())
     }
 
-    /// A folder is a story: its story file, or else its text and Markdown files in the order of their names.
+    /// A folder is a story: its story file, or else its text, Markdown and page files in the order of their names.
     fn folder(&mut self, folder: &Path) -> Result<(), SourceError> {
+        const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
         let manifest = folder.join("story.toml");
         if manifest.is_file() {
             return self.story_file(&manifest);
@@ -95,7 +181,7 @@ impl Loader {
             std::fs::read_dir(folder).map_err(|error| SourceError::reading(&shown(folder), &error))?;
         let mut files: Vec<PathBuf> = entries
             .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| path.is_file() && matches!(open::ending(path).as_str(), "txt" | "md" | "markdown"))
+            .filter(|path| path.is_file() && ENDINGS.contains(&kind::ending(path).as_str()))
             .collect();
         files.sort();
         if files.is_empty() {
@@ -112,13 +198,13 @@ impl Loader {
     fn story_file(&mut self, path: &Path) -> Result<(), SourceError> {
         let name = shown(path);
         let input = std::fs::File::open(path).map_err(|error| SourceError::reading(&name, &error))?;
-        let (raw, _) = bytes::decode(&name, &bytes::read(&name, input, None)?)?;
+        let (raw, _) = bytes::decode(&name, &bytes::read(&name, input, None, bytes::MOST_BYTES)?)?;
         let manifest = manifest::read(&raw, path)?;
         for entry in &manifest.articles {
             let file = beside(path, &entry.file);
-            let opened = self.only_once(&file).and_then(|()| open::file(&file));
+            let opened = self.only_once(&file).and_then(|()| open::file(&file, &entry.url));
             match opened {
-                Ok(article) => self.add(open::with_entry(article, entry)),
+                Ok(opened) => self.take(opened.described(entry)),
                 Err(problem) => self.loaded.problems.push(problem.to_string()),
             }
         }
@@ -137,6 +223,13 @@ impl Loader {
         match self.seen.insert(place, shown(path)) {
             Some(earlier) => Err(SourceError::Twice(shown(path), earlier)),
             None => Ok(()),
+        }
+    }
+
+    fn take(&mut self, opened: open::Opened) {
+        self.loaded.problems.extend(opened.problems);
+        for article in opened.articles {
+            self.add(article);
         }
     }
 

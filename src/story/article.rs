@@ -1,6 +1,7 @@
 //! One text of one outlet.
 
 use crate::text::{CleanText, Span};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// One text of one outlet, with what is known of it.
@@ -44,7 +45,7 @@ pub struct Block {
 }
 
 /// What a paragraph is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     /// The article's title, where the text has it.
     Headline,

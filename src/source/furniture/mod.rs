@@ -26,7 +26,7 @@ pub fn take_out(draft: &mut Draft) {
         }
         if header::is_header(&line, index, first_body) {
             header::note(&line.text, draft);
-            dropped.push((kept.len(), line.text, "byline or date line"));
+            dropped.push((kept.len(), line.text, "byline or date line".into()));
             continue;
         }
         let pointed = pointer_group == Some(line.group) && !line.text.ends_with(['.', '”']);
@@ -39,17 +39,17 @@ pub fn take_out(draft: &mut Draft) {
             if pointer::introduces_others(&line.text) {
                 pointer_group = Some(line.group);
             }
-            dropped.push((kept.len(), line.text, why));
+            dropped.push((kept.len(), line.text, why.into()));
             continue;
         }
         if let Some(at) = credit::starts_at(&line.text) {
             let caption = index > first_body && credit::is_caption(&line.text[..at]);
             let cut = if caption { 0 } else { at };
             let why = if caption { "caption and photo credit" } else { "photo credit" };
-            dropped.push((kept.len() + usize::from(cut > 0), line.text.split_off(cut), why));
+            dropped.push((kept.len() + usize::from(cut > 0), line.text.split_off(cut), why.into()));
         }
         if let Some(at) = signoff::starts_at(&line.text).filter(|_| index == last) {
-            dropped.push((kept.len() + 1, line.text.split_off(at), "agency sign-off"));
+            dropped.push((kept.len() + 1, line.text.split_off(at), "agency sign-off".into()));
         }
         line.text.truncate(line.text.trim_end().len());
         if !line.text.is_empty() {
@@ -81,11 +81,11 @@ mod tests {
     use crate::source::plain;
     use crate::text::CleanText;
 
-    fn sift(raw: &str) -> (Vec<String>, Vec<(String, &'static str)>, Draft) {
+    fn sift(raw: &str) -> (Vec<String>, Vec<(String, String)>, Draft) {
         let mut draft = plain::read(&CleanText::new(raw));
         take_out(&mut draft);
         let kept = draft.lines.iter().map(|l| l.text.clone()).collect();
-        (kept, draft.dropped.iter().map(|(_, text, why)| (text.clone(), *why)).collect(), draft)
+        (kept, draft.dropped.iter().map(|(_, text, why)| (text.clone(), why.to_string())).collect(), draft)
     }
 
     const BODY: &str = "The ferry sank on Monday with nobody on board, the harbour master of Lund said, and divers went \
@@ -96,7 +96,7 @@ mod tests {
         let (kept, dropped, _) =
             sift(&format!("The ferry at its berth. Photo: Coast Agency / Ola Nord\n\n{BODY}"));
         assert_eq!(kept, ["The ferry at its berth.", BODY]);
-        assert_eq!(dropped, [("Photo: Coast Agency / Ola Nord".to_owned(), "photo credit")]);
+        assert_eq!(dropped, [("Photo: Coast Agency / Ola Nord".to_owned(), "photo credit".to_owned())]);
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
         );
         let (kept, dropped, _) = sift(&raw);
         assert_eq!(kept, [BODY, BODY]);
-        let reasons: Vec<_> = dropped.iter().map(|d| d.1).collect();
+        let reasons: Vec<_> = dropped.iter().map(|d| d.1.as_str()).collect();
         assert_eq!(
             reasons,
             ["related link", "related link", "embedded post", "appeal to readers", "credit line"]
@@ -128,7 +128,7 @@ mod tests {
     fn a_signoff_at_the_end_of_the_last_paragraph_is_cut_off() {
         let (kept, dropped, _) = sift(&format!("{BODY}\n\nThey found it. (Coast Wire)"));
         assert_eq!(kept, [BODY, "They found it."]);
-        assert_eq!(dropped, [("(Coast Wire)".to_owned(), "agency sign-off")]);
+        assert_eq!(dropped, [("(Coast Wire)".to_owned(), "agency sign-off".to_owned())]);
     }
 
     #[test]
