@@ -44,6 +44,10 @@ pub enum Command {
     Config(Config),
     /// Keep articles in the library, where they are grouped into stories
     Add(library::Add),
+    /// Follow feeds: list, add, remove, import and export them
+    Feeds(library::Feeds),
+    /// Read the feeds and keep what is new
+    Refresh(library::Refresh),
     /// List the stories of the library
     Stories(library::Stories),
     /// Look for words in the articles of the library

@@ -1,7 +1,7 @@
 //! What can be typed about the library.
 
 use super::ArticleFormat;
-use clap::Args;
+use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 /// Which library is meant.
@@ -18,6 +18,9 @@ pub struct Add {
     /// Any sources that the reader opens
     #[arg(required = true)]
     pub sources: Vec<String>,
+    /// Fetch nothing
+    #[arg(long)]
+    pub offline: bool,
     #[command(flatten)]
     pub place: Place,
 }
@@ -124,6 +127,56 @@ pub struct Split {
     /// Numbers of articles that make a story of their own, as `rashomon stories --format json` names them
     #[arg(required = true, value_name = "ARTICLE")]
     pub articles: Vec<i64>,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Follow feeds.
+#[derive(Debug, Args)]
+pub struct Feeds {
+    #[command(subcommand)]
+    pub command: Option<FeedsCommand>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
+    /// The library's folder, if not `rashomon` in the user's data folder
+    #[arg(long = "library", value_name = "DIR", global = true)]
+    pub folder: Option<PathBuf>,
+}
+
+/// What to do with feeds; without any of these they are listed.
+#[derive(Debug, Subcommand)]
+pub enum FeedsCommand {
+    /// Follow feeds
+    Add {
+        /// Addresses or files of feeds
+        #[arg(required = true)]
+        urls: Vec<String>,
+    },
+    /// Follow feeds no longer; their articles stay
+    Remove {
+        /// Numbers or addresses, as `rashomon feeds` lists them
+        #[arg(required = true, value_name = "FEED")]
+        feeds: Vec<String>,
+    },
+    /// Follow the feeds of an OPML file
+    Import {
+        /// The file
+        file: PathBuf,
+    },
+    /// Write the feeds as OPML to standard output
+    Export,
+}
+
+/// Read the feeds and keep what is new.
+#[derive(Debug, Args)]
+pub struct Refresh {
+    /// Numbers of feeds, as `rashomon feeds` lists them; all if none is named
+    #[arg(value_name = "FEED")]
+    pub feeds: Vec<i64>,
+    /// Fetch nothing: read only feeds that are files
+    #[arg(long)]
+    pub offline: bool,
     #[command(flatten)]
     pub place: Place,
 }

@@ -39,6 +39,8 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Config(config)) => config::run(&config),
         Some(Command::Add(add)) => library::add::run(&add),
+        Some(Command::Feeds(feeds)) => library::feeds::run(&feeds),
+        Some(Command::Refresh(refresh)) => library::refresh::run(&refresh),
         Some(Command::Stories(stories)) => library::stories::run(&stories),
         Some(Command::Search(search)) => library::search::run(&search),
         Some(Command::Open(open)) => library::open::run(&open),

@@ -2,9 +2,8 @@
 
 use super::{counted, opened};
 use crate::cli::library::Add;
-use crate::command::{exit_code, print, report_problems};
+use crate::command::{exit_code, load, print, report_problems};
 use rashomon::library::What;
-use rashomon::source;
 use std::fmt::Write;
 use std::process::ExitCode;
 
@@ -13,7 +12,7 @@ use std::process::ExitCode;
 /// # Errors
 /// If no source opens, or the library cannot be written.
 pub fn run(add: &Add) -> anyhow::Result<ExitCode> {
-    let loaded = source::load(&add.sources);
+    let loaded = load(&add.sources, "", add.offline);
     report_problems(&loaded)?;
     let mut library = opened(&add.place)?;
     let now = library.now()?;

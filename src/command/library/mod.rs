@@ -2,8 +2,10 @@
 
 pub mod add;
 pub mod export;
+pub mod feeds;
 pub mod import;
 pub mod open;
+pub mod refresh;
 pub mod search;
 pub mod shape;
 pub mod shelf;
