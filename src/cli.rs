@@ -2,8 +2,10 @@
 
 pub mod library;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use rashomon::analysis::RULES;
 use rashomon::source;
 use std::path::PathBuf;
 
@@ -134,6 +136,9 @@ pub struct Look {
     /// Read every sentence anew and keep nothing for the next time
     #[arg(long)]
     pub no_cache: bool,
+    /// Leave out the differences that this rule finds; may be given more than once (--help lists the rules)
+    #[arg(long, value_name = "RULE", value_parser = rules())]
+    pub without_rule: Vec<String>,
     /// Play these keys at the start, as in "jj<tab><enter>"
     #[arg(long, default_value = "", hide_default_value = true)]
     pub keys: String,
@@ -175,6 +180,9 @@ pub struct Compare {
     /// Read every sentence anew and keep nothing for the next time
     #[arg(long)]
     pub no_cache: bool,
+    /// Leave out the differences that this rule finds; may be given more than once (--help lists the rules)
+    #[arg(long, value_name = "RULE", value_parser = rules())]
+    pub without_rule: Vec<String>,
     /// In JSON, add the score of every pair of sentences of different articles
     #[arg(long)]
     pub pairs: bool,
@@ -266,6 +274,11 @@ pub enum Format {
 pub enum ArticleFormat {
     Text,
     Json,
+}
+
+/// The rules that can be switched off, each with what it finds.
+fn rules() -> PossibleValuesParser {
+    PossibleValuesParser::new(RULES.iter().map(|rule| PossibleValue::new(rule.name).help(rule.does)))
 }
 
 /// Reads `160x45`.

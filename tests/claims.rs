@@ -17,7 +17,7 @@ fn compared(texts: &[&str], depth: Depth) -> (Story, Comparison) {
         })
         .collect();
     let story = source::load(&paths).story;
-    let found = analysis::compare(&story, &Options { pairs: true, depth });
+    let found = analysis::compare(&story, &Options { pairs: true, depth, ..Options::default() });
     (story, found)
 }
 

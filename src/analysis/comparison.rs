@@ -32,6 +32,8 @@ pub struct Comparison {
     pub conflicts: Vec<Conflict>,
     /// Sentences that no other article reports, by article and place.
     pub only_in: Vec<OnlyIn>,
+    /// Words by which a narrator colours a report, by article and place.
+    pub coloured: Vec<Coloured>,
     /// What people ruled, and what they wrote beside it.
     pub by_hand: ByHand,
 }
@@ -340,6 +342,7 @@ pub enum ConflictKind {
     Condition,
     Quote,
     Source,
+    Wording,
 }
 
 /// How far two accounts part.
@@ -351,6 +354,28 @@ pub enum Level {
     Tension,
     /// They cannot both hold.
     Conflict,
+}
+
+/// Words by which a narrator colours a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coloured {
+    /// The words.
+    pub place: Place,
+    /// How they colour it.
+    pub colour: Colour,
+}
+
+/// How a narrator's words colour a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Colour {
+    /// How sure the narrator is: "allegedly".
+    Hedge,
+    /// A source without a name: "critics say".
+    Vague,
+    /// A word that judges: "reckless".
+    Loaded,
+    /// A verb that sets the speaker in a light: "insisted".
+    Verb,
 }
 
 /// A sentence that no other article reports.

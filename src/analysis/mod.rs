@@ -13,6 +13,7 @@ mod embed;
 mod equipment;
 pub mod grouping;
 mod marks;
+mod narrator;
 mod only_in;
 pub mod people;
 mod quotations;
@@ -20,6 +21,7 @@ mod reading;
 
 pub use by_hand::*;
 pub use comparison::*;
+pub use conflicts::{RULES, Rule, Rules};
 pub use embed::{Key, Memory};
 pub use equipment::Equipment;
 pub use reading::{Reading, Sentence};
@@ -33,6 +35,8 @@ pub struct Options {
     pub pairs: bool,
     /// How much work goes into the claims.
     pub depth: Depth,
+    /// Which rules look for differences.
+    pub rules: Rules,
 }
 
 /// How deeply the claims are read.
@@ -58,7 +62,8 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
     let quotations = quotations::find(story, &readings, &mut cast);
     let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options, equipment);
     let copies = copies::find(&readings, &quotations);
-    let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims);
+    let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims, options.rules);
+    let coloured = narrator::find(story, &readings, &quotations);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {
         depth: claims::depth(&readings, options.depth),
@@ -72,6 +77,7 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
         copies,
         conflicts,
         only_in,
+        coloured,
         by_hand: ByHand::default(),
     }
 }

@@ -13,10 +13,11 @@ use std::process::ExitCode;
 /// # Errors
 /// If no source opens, or the output cannot be written.
 pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
+    let options = options(compare)?;
     let memory = memory(compare.no_cache);
     let equipment = Equipment { memory: memory.as_deref(), ..Equipment::default() };
     if compare.jsonl {
-        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options(compare), &equipment)?;
+        let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options, &equipment)?;
         return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) });
     }
     if let Some(path) = &compare.output {
@@ -25,7 +26,7 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
     let loaded = load(&compare.sources, "", compare.offline);
     report_problems(&loaded)?;
     let notes = notes::open(&compare.notes, &compare.sources, &loaded.story, true)?;
-    let found = analysis::compare_with(&loaded.story, &options(compare), &equipment);
+    let found = analysis::compare_with(&loaded.story, &options, &equipment);
     let found = notes::replay(&loaded.story, found, notes.as_ref());
     let notebook = notes.as_ref().map(|notes| notes.notebook().clone()).unwrap_or_default();
     let shape = Shape { format: compare.format, sheet: compare.sheet, pairs: compare.pairs };
@@ -37,6 +38,6 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
     Ok(exit_code(&loaded))
 }
 
-fn options(compare: &Compare) -> analysis::Options {
-    analysis::Options { pairs: compare.pairs, ..pass(compare.fast) }
+fn options(compare: &Compare) -> anyhow::Result<analysis::Options> {
+    Ok(analysis::Options { pairs: compare.pairs, ..pass(compare.fast, &compare.without_rule)? })
 }

@@ -15,7 +15,7 @@ pub mod score;
 pub mod shell;
 
 use crate::cli::{Cli, Command};
-use rashomon::analysis::{self, Depth, Memory};
+use rashomon::analysis::{self, Depth, Memory, Rules};
 use rashomon::source::{self, Loaded};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -61,10 +61,11 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// How thoroughly to compare.
-fn pass(fast: bool) -> analysis::Options {
+/// How thoroughly to compare, and by which rules.
+fn pass(fast: bool, without: &[String]) -> anyhow::Result<analysis::Options> {
     let depth = if fast { Depth::Fast } else { Depth::Full };
-    analysis::Options { depth, ..analysis::Options::default() }
+    let rules = without.iter().try_fold(Rules::default(), |rules, name| rules.without(name));
+    Ok(analysis::Options { depth, rules: rules.map_err(anyhow::Error::msg)?, ..analysis::Options::default() })
 }
 
 /// Where vectors are kept, unless the user wants none kept.

@@ -115,7 +115,7 @@ pub fn options(look: &Look) -> anyhow::Result<(reader::Options, Vec<String>)> {
     settings.ascii |= look.ascii;
     settings.fast |= look.fast;
     let theme = config::theme(&settings, look.theme.as_deref(), look.config.as_deref(), &mut complaints)?;
-    let analysis = pass(settings.fast);
+    let analysis = pass(settings.fast, &look.without_rule)?;
     let options = reader::Options {
         theme,
         settings,

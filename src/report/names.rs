@@ -90,6 +90,7 @@ pub fn conflict_kind(kind: ConflictKind) -> &'static str {
         ConflictKind::Condition => "condition",
         ConflictKind::Quote => "quote",
         ConflictKind::Source => "source",
+        ConflictKind::Wording => "wording",
     }
 }
 

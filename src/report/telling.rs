@@ -168,6 +168,7 @@ fn ask(kind: ConflictKind) -> &'static str {
         ConflictKind::Condition => "On which condition",
         ConflictKind::Quote => "Which words were spoken",
         ConflictKind::Source => "Whose words are they",
+        ConflictKind::Wording => "How is it put",
     }
 }
 

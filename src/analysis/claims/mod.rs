@@ -18,7 +18,7 @@ mod model;
 mod numbers;
 mod sense;
 mod statement;
-mod stem;
+pub(in crate::analysis) mod stem;
 mod surroundings;
 mod why;
 pub mod workbench;

@@ -34,6 +34,11 @@ impl Stems {
         Self { snowball: Stemmer::create(Algorithm::English), irregular }
     }
 
+    /// Whether `word` is a form that no ending explains.
+    pub fn is_irregular(&self, word: &str) -> bool {
+        self.irregular.contains_key(word)
+    }
+
     /// The stem of `word`, which is in lower case with straight apostrophes.
     pub fn of(&self, word: &str) -> String {
         let base = self.irregular.get(word).copied().unwrap_or(word);
@@ -43,7 +48,7 @@ impl Stems {
 }
 
 /// British spelling as American: `organise`, `colour`, `centre`, `travelled`, `defence`.
-fn fold_spelling(word: &str) -> String {
+pub fn fold_spelling(word: &str) -> String {
     /// Shorter words do not carry these endings (`our`, `wise`).
     const LEAST: usize = 6;
     let mut out = word.to_owned();

@@ -62,7 +62,7 @@ const PEOPLE: &str = " people residents inhabitants persons locals villagers tow
 /// Nouns that a number does not count but measure; a difference there was nearly always one of scope.
 const UNITS: &str = " year years month months week weeks day days hour hours minute minutes second seconds time times \
      mile miles km kilometre kilometres kilometer kilometers metre metres meter meters foot feet inch inches degree degrees \
-     per point points page pages age million billion thousand hundred dozen of in on at to and or a the more others other ";
+     season seasons game games round rounds goal goals per point points page pages age million billion thousand hundred dozen of in on at to and or a the more others other ";
 
 /// The numbers of a sentence that can be compared.
 pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
@@ -162,6 +162,10 @@ fn kind(
     if word(end) == "per" && word(end + 1) == "cent" {
         return Some((Kind::Percent, value, at, end + 1));
     }
+    // "the 85th Awards" counts nothing.
+    if ["th", "st", "nd", "rd"].iter().any(|ordinal| low[at].ends_with(ordinal)) {
+        return None;
+    }
     let digits = tokens[at].kind == TokenKind::Number && low[at].len() == 4 && value.fract() == 0.0;
     if digits && (1800.0..2100.0).contains(&value) {
         return None;
@@ -172,6 +176,10 @@ fn kind(
         let w = word(i);
         if token.kind != TokenKind::Word || !w.chars().all(|c| c.is_alphabetic() || c == '-') {
             break;
+        }
+        // "420 passengers and crew" are more than the passengers.
+        if listed(PEOPLE, w) && word(i + 1) == "and" && !word(i + 2).is_empty() {
+            return None;
         }
         if listed(PEOPLE, w) {
             return Some((Kind::People, value, at, i));

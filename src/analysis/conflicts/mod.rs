@@ -4,25 +4,38 @@
 //! names its rule, and the word *conflict* is kept for what cannot both be true of one thing: offices, the mouth that
 //! quoted words came from, exact counts of the same thing. Everything else is a *variation* or a *tension*.
 
+mod agents;
 mod ages;
+mod commitment;
 mod measure;
+mod moments;
+mod moved;
 mod numbers;
 mod quotes;
+mod reporting;
+mod retold;
 mod roles;
+mod rules;
 mod stance;
+mod strength;
 mod utterance;
+mod venue;
+
+pub use rules::{RULES, Rule, Rules};
 
 use crate::analysis::people::Cast;
 use crate::analysis::{Claim, Conflict, Quotation, Reading};
 use crate::story::Story;
+use std::collections::BTreeSet;
 
-/// Finds the differences between the articles of `story`: gravest first, then by place.
+/// Finds the differences between the articles of `story` by the rules that are on: gravest first, then by place.
 pub fn find(
     story: &Story,
     readings: &[Reading],
     cast: &Cast,
     quotations: &[Quotation],
     claims: &[Claim],
+    rules: Rules,
 ) -> Vec<Conflict> {
     if story.articles.len() < 2 {
         return Vec::new();
@@ -32,8 +45,38 @@ pub fn find(
     found.extend(ages::find(story, readings, cast));
     found.extend(numbers::find(story, readings, claims));
     found.extend(stance::find(story, readings, cast, quotations, claims));
+    found.extend(strength::find(story, readings, cast, quotations, claims));
+    found.extend(moments::find(story, readings, claims));
+    found.extend(moved::find(story, readings));
+    found.extend(retold::find(story, readings));
+    found.extend(reporting::find(story, readings, cast, quotations));
+    found.extend(venue::find(story, readings, cast, quotations));
+    found = merged(found);
+    found.retain(|conflict| rules.has(conflict.rule));
     found.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| first(a).cmp(&first(b))));
     found
+}
+
+/// Differences of one rule between the same two values become one with all their sides: many articles may stand on either
+/// side of one difference.
+fn merged(found: Vec<Conflict>) -> Vec<Conflict> {
+    let mut kept: Vec<Conflict> = Vec::new();
+    for new in found {
+        let values = |c: &Conflict| c.sides.iter().map(|s| s.value.to_lowercase()).collect::<BTreeSet<_>>();
+        let pairwise =
+            matches!(new.rule, "polarity" | "modality" | "date-event" | "date-day" | "number-bound");
+        match kept.iter_mut().find(|c| pairwise && c.rule == new.rule && values(c) == values(&new)) {
+            Some(known) => {
+                for side in new.sides {
+                    if !known.sides.iter().any(|s| s.place == side.place) {
+                        known.sides.push(side);
+                    }
+                }
+            }
+            None => kept.push(new),
+        }
+    }
+    kept
 }
 
 /// Where a conflict is first stated.

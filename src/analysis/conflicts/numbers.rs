@@ -33,7 +33,7 @@ pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Confli
     }
     let mut found: BTreeMap<(&'static str, String, String), Conflict> = BTreeMap::new();
     let joined = pairs.iter().flat_map(|(&(a, b), &score)| compare(story, readings, (a, b), score));
-    for new in joined.chain(totals(story, readings)) {
+    for new in joined.chain(totals(story, readings)).chain(bounds(story, readings)) {
         let mut values: Vec<String> = new.sides.iter().map(|s| s.value.to_lowercase()).collect();
         values.sort();
         let [low, high] = <[String; 2]>::try_from(values).unwrap_or_default();
@@ -105,7 +105,6 @@ fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f
             let first = rest.next().cloned();
             first.filter(|_| rest.next().is_none())
         };
-        found.extend(other_bound(story, kind, (a, &left), (b, &right)).filter(|_| score >= LINKED));
         let (Some(x), Some(y)) = (alone(&left, &right), alone(&right, &left)) else { continue };
         let summed = is_sum(&x, &y, &left) || is_sum(&y, &x, &right);
         if x.agrees(&y) || summed || !same_thing(kind, &x, &y, score) {
@@ -116,40 +115,53 @@ fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f
     found
 }
 
-/// One number that is a floor here and an estimate or a ceiling there: "more than 400", "some 400".
-fn other_bound(
-    story: &Story,
-    kind: &Kind,
-    (a, left): (Place, &[Measure]),
-    (b, right): (Place, &[Measure]),
-) -> Option<Conflict> {
-    if !matches!(kind, Kind::Count(_) | Kind::People) {
-        return None;
+/// One number that is a floor here and an estimate or a ceiling there: "more than 400", "some 400". The same number of the
+/// same thing beside a common word is no chance, so no claim need join the sentences.
+fn bounds(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
+    let mut all: Vec<(Place, Measure)> = Vec::new();
+    for reading in readings {
+        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+            let counted = measure::read(reading, sentence).into_iter().filter(|m| {
+                m.bound != Bound::Exact
+                    && m.value >= SEVERAL
+                    && matches!(m.kind, Kind::Count(_) | Kind::People)
+            });
+            all.extend(counted.map(|m| (Place::new(reading.article, m.bounded), m)));
+        }
     }
-    let x = left.iter().find(|m| m.kind == *kind && m.bound != Bound::Exact)?;
-    let y = right
-        .iter()
-        .find(|m| m.kind == *kind && m.value == x.value && m.bound != Bound::Exact && m.bound != x.bound)?;
-    let words = |p: Place, m: &Measure| story.words(Place::new(p.article, m.bounded)).to_owned();
-    Some(Conflict {
+    let mut found = Vec::new();
+    for (i, (a, x)) in all.iter().enumerate() {
+        let other = |(b, y): &&(Place, Measure)| {
+            let same =
+                x.kind == y.kind && x.value == y.value && x.near.intersection(&y.near).next().is_some();
+            same && a.article != b.article && is_floor(x) != is_floor(y)
+        };
+        found.extend(all[i + 1..].iter().find(other).map(|(b, _)| bound(story, *a, *b)));
+    }
+    found
+}
+
+/// A number below this may stand before the same word by chance.
+const SEVERAL: f64 = 10.0;
+
+fn is_floor(m: &Measure) -> bool {
+    m.bound == Bound::AtLeast
+}
+
+fn bound(story: &Story, a: Place, b: Place) -> Conflict {
+    Conflict {
         kind: ConflictKind::Number,
         level: Level::Variation,
-        sides: [(a, x), (b, y)]
-            .iter()
-            .map(|&(p, m)| Side {
-                place: Place::new(p.article, m.bounded),
-                value: words(p, m).to_lowercase(),
-            })
-            .collect(),
+        sides: [a, b].iter().map(|&p| Side { place: p, value: story.words(p).to_lowercase() }).collect(),
         rule: "number-bound",
         why: format!(
             "The same number with another limit: “{}” in {}, “{}” in {}.",
-            words(a, x),
+            story.words(a),
             story.articles[a.article].outlet,
-            words(b, y),
+            story.words(b),
             story.articles[b.article].outlet
         ),
-    })
+    }
 }
 
 /// Whether another number of its sentence makes up the difference: "94 passengers and three crew" are 97 people.

@@ -21,6 +21,8 @@ const LONGEST: usize = 120;
 const SAME_WORDS: usize = 4;
 /// Their share of the shorter telling.
 const SAME_SHARE: f32 = 0.7;
+/// Their share from which common words will do: "We are going to make" begins many a sentence.
+const SURE_SHARE: f32 = 0.9;
 /// Utterances that share a run may be this many before the run counts as a stock phrase.
 const STOCK: usize = 40;
 
@@ -34,6 +36,7 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
     let mut worst: BTreeMap<usize, Difference> = BTreeMap::new();
     let mut found = Vec::new();
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut parts: BTreeMap<usize, Vec<Part>> = BTreeMap::new();
     for (a, b) in candidates(&said) {
         let alignment = utterance::align(&said[a], &said[b]);
         let one_mouth = said[a].person.is_some() && said[a].person == said[b].person;
@@ -50,6 +53,10 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
             }
             continue;
         }
+        if let Some((first, last)) = alignment.matched.filter(|_| one_mouth && alignment.coverage >= PART) {
+            let (whole, of) = if said[a].words.len() >= said[b].words.len() { (a, b) } else { (b, a) };
+            parts.entry(whole).or_default().push(Part { of, first, last });
+        }
         let (x, y) = (root(&family, a), root(&family, b));
         let difference = alignment
             .difference
@@ -57,6 +64,9 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
             .max(worst.get(&y).copied().unwrap_or(Difference::None));
         family[x.max(y)] = x.min(y);
         worst.insert(x.min(y), difference);
+    }
+    for whole in spliced(readings, &said, &parts) {
+        worst.insert(root(&family, whole), Difference::Spliced);
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..said.len() {
@@ -69,6 +79,34 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
         }
     }
     found
+}
+
+/// A telling that stands within a longer one.
+struct Part {
+    /// Number of the shorter utterance.
+    of: usize,
+    /// First word of the longer one that it has.
+    first: usize,
+    /// Last word.
+    last: usize,
+}
+
+/// Share of a telling that has to stand in a longer one before it is a part of it.
+const PART: f32 = 0.9;
+
+/// The utterances that are made of two sentences which another article tells apart.
+fn spliced(readings: &[Reading], said: &[Utterance], parts: &BTreeMap<usize, Vec<Part>>) -> Vec<usize> {
+    let sentence = |u: &Utterance| readings[u.place.article].sentence_at(u.place.span.start);
+    let two = |list: &[Part]| {
+        list.iter().enumerate().any(|(i, x)| {
+            list[i + 1..].iter().any(|y| {
+                let (a, b) = (&said[x.of], &said[y.of]);
+                let follow = x.last < y.first || y.last < x.first;
+                follow && a.place.article == b.place.article && sentence(a) != sentence(b)
+            })
+        })
+    };
+    parts.iter().filter(|(_, list)| two(list)).map(|(&whole, _)| whole).collect()
 }
 
 /// Whether the marks seem to have caught the narrator's words: a speech verb stands near one end.
@@ -157,6 +195,7 @@ fn is_certain(
         && !b.inferred
         && alignment.common >= SAME_WORDS
         && alignment.coverage >= SAME_SHARE
+        && (alignment.coverage >= SURE_SHARE || alignment.content > CONTENT)
         && !near(a.person, b)
         && !near(b.person, a)
 }
@@ -187,6 +226,7 @@ fn versions(story: &Story, said: &[Utterance], members: &[usize], difference: Di
             ("quote-condition-dropped", "one telling leaves out what the words were tied to")
         }
         Difference::Reworded => ("quote-reworded", "the tellings use different words"),
+        Difference::Spliced => ("quote-spliced", "one telling joins two sentences that another keeps apart"),
         Difference::Elided => ("quote-elided", "one telling leaves words out"),
         Difference::Truncated => ("quote-truncated", "one telling is cut short"),
         Difference::Spelling | Difference::None => {

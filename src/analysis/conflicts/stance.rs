@@ -1,10 +1,14 @@
 //! How firmly one thing is said: the same verb with and without "not", or behind "will" here and "could" there.
 //!
 //! Bare negation and modality found nothing but other agents on real articles, so both sentences have to be joined by a
-//! claim, have the same agent, and use the same verb; even then it is shown as a variation only.
+//! claim, have the same agent, and use the same verb; or one speaker has to say the verb of the same subject. Even then
+//! it is shown as a variation only.
 
+use super::utterance::is_content;
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Conflict, ConflictKind, Level, Quotation, Reading, Relation, Side};
+use crate::analysis::{
+    Claim, Conflict, ConflictKind, Level, Quotation, Reading, Relation, Side, SpeakerKind,
+};
 use crate::story::{Place, Story};
 use crate::text::{Span, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +36,10 @@ struct Stance {
     strength: u8,
     /// Whether a modal, an auxiliary or a negation shows that it is a verb.
     verbal: bool,
+    /// Whether its modal is "would", which may be "will" retold.
+    would: bool,
+    /// The first letters of the word before its group, which ends its subject; empty where there is none.
+    subject: String,
 }
 
 /// The sentences of one claim that state it with another polarity or another strength.
@@ -54,11 +62,14 @@ pub fn find(
     let agents = Agents { cast, quotations };
     let mut told = BTreeSet::new();
     let mut found = Vec::new();
+    let joined: BTreeSet<(Place, Place)> = pairs.clone();
+    pairs.extend(agents.one_speaker(readings));
     for (a, b) in pairs {
-        if !agents.agree(readings, a, b) {
+        let known = joined.contains(&(a, b));
+        if known && !agents.agree(readings, a, b) {
             continue;
         }
-        for (kind, rule, x, y) in differences(readings, quotations, a, b) {
+        for (kind, rule, x, y) in differences(readings, quotations, a, b, !known) {
             let (x, y) = (Place::new(a.article, x), Place::new(b.article, y));
             if told.insert((x, y)) {
                 found.push(conflict(story, kind, rule, x, y));
@@ -83,6 +94,25 @@ impl Agents<'_> {
             return m.intersection(&n).count() > 0;
         }
         p.len() == 1 && p == q
+    }
+
+    /// Pairs of sentences of different articles in which one and the same speaker says something.
+    fn one_speaker(&self, readings: &[Reading]) -> Vec<(Place, Place)> {
+        let mut by_speaker: BTreeMap<&str, BTreeSet<Place>> = BTreeMap::new();
+        for q in self.quotations.iter().filter(|q| q.speaker.kind != SpeakerKind::Unknown) {
+            let reading = &readings[q.place.article];
+            if let Some(sentence) = reading.sentence_at(q.place.span.start) {
+                let place = Place::new(q.place.article, reading.sentences[sentence].span);
+                by_speaker.entry(q.speaker.label.as_str()).or_default().insert(place);
+            }
+        }
+        let mut found = Vec::new();
+        for places in by_speaker.values() {
+            for (i, a) in places.iter().enumerate() {
+                found.extend(places.iter().skip(i + 1).filter(|b| b.article != a.article).map(|b| (*a, *b)));
+            }
+        }
+        found
     }
 
     fn speakers(&self, at: Place) -> BTreeSet<&str> {
@@ -129,6 +159,7 @@ fn differences(
     quotations: &[Quotation],
     a: Place,
     b: Place,
+    same_subject: bool,
 ) -> Vec<(ConflictKind, &'static str, Span, Span)> {
     // A verb of speech says how something is told, not what.
     let cues = |at: Place| -> Vec<Span> {
@@ -147,13 +178,51 @@ fn differences(
     for (own, other) in by_stem.into_values() {
         // A verb that one sentence uses twice is used of two things.
         let ([x], [y]) = (own.as_slice(), other.as_slice()) else { continue };
+        // A pronoun or a short word may stand for anything.
+        let subject = x.subject.len() == STEM && x.subject == y.subject && is_content(&x.subject);
+        if same_subject && !subject {
+            continue;
+        }
+        let affirmed = if x.negative { (b, y) } else { (a, x) };
+        let denied = if x.negative { (a, x) } else { (b, y) };
         if x.negative != y.negative {
+            // "I do not think they were", "it could not be done until morning".
+            if negates_elsewhere(&readings[affirmed.0.article], affirmed.0, affirmed.1.span)
+                || ends_later(&readings[denied.0.article], denied.0)
+            {
+                continue;
+            }
             found.push((ConflictKind::Negation, "polarity", x.span, y.span));
-        } else if x.strength != y.strength && x.strength > 0 && y.strength > 0 {
+        } else if x.strength != y.strength && !retold(x, y) && x.strength > 0 && y.strength > 0 {
             found.push((ConflictKind::Modality, "modality", x.span, y.span));
         }
     }
     found
+}
+
+/// Whether one modal is the other one retold: "will" and "would".
+fn retold(x: &Stance, y: &Stance) -> bool {
+    x.would && y.strength == 3 || y.would && x.strength == 3
+}
+
+/// Whether the sentence at `place` negates something outside `group`.
+fn negates_elsewhere(reading: &Reading, place: Place, group: Span) -> bool {
+    words_of(reading, place).any(|(word, span)| {
+        !group.covers(span)
+            && (is_negation(&word)
+                || matches!(word.as_str(), "no" | "nobody" | "nothing" | "none" | "nor" | "neither"))
+    })
+}
+
+/// Whether what the sentence at `place` denies comes true later in it.
+fn ends_later(reading: &Reading, place: Place) -> bool {
+    words_of(reading, place).any(|(word, _)| matches!(word.as_str(), "until" | "till" | "yet"))
+}
+
+fn words_of<'a>(reading: &'a Reading, place: Place) -> impl Iterator<Item = (String, Span)> + 'a {
+    let sentence = reading.sentence_at(place.span.start).map(|i| &reading.sentences[i]);
+    let tokens = sentence.map_or(&[][..], |s| reading.tokens_of(s));
+    tokens.iter().map(|t| (t.of(reading.text).to_lowercase().replace('’', "'"), t.span))
 }
 
 /// The verbs of the sentence at `place` that follow a modal, an auxiliary or a negation.
@@ -183,6 +252,8 @@ fn stances(reading: &Reading, place: Place, cues: &[Span]) -> Vec<Stance> {
             negative: false,
             strength: 0,
             verbal: false,
+            would: false,
+            subject: String::new(),
         };
         let mut at = i;
         while let Some((before, start)) = at.checked_sub(1).map(|j| (&words[j].0, words[j].1.start)) {
@@ -191,6 +262,7 @@ fn stances(reading: &Reading, place: Place, cues: &[Span]) -> Vec<Stance> {
             }
             stance.negative ^= is_negation(before);
             stance.strength = stance.strength.max(modal(before).unwrap_or(0));
+            stance.would |= matches!(before.as_str(), "would" | "wouldn't");
             stance.verbal = true;
             stance.span.start = start;
             at -= 1;
@@ -206,6 +278,9 @@ fn stances(reading: &Reading, place: Place, cues: &[Span]) -> Vec<Stance> {
             .any(|(w, _)| matches!(w.as_str(), "denied" | "denies" | "denying"));
         stance.negative ^= denied && (stance.verbal || word.ends_with("ing"));
         stance.verbal |= denied && word.ends_with("ing");
+        if let Some((before, _)) = at.checked_sub(1).map(|j| &words[j]) {
+            stance.subject = before.chars().take(STEM).collect();
+        }
         if stance.verbal {
             found.push(stance);
         }

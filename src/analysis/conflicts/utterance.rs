@@ -1,5 +1,6 @@
 //! Quoted words as a sequence that can be aligned with another telling of the same utterance.
 
+use crate::analysis::claims::stem::fold_spelling;
 use crate::analysis::marks;
 use crate::analysis::{Quotation, QuoteMode, Reading};
 use crate::story::{BlockKind, Place, Story};
@@ -137,7 +138,7 @@ fn written_out(low: &str) -> Vec<String> {
             return [stem, full].into_iter().filter(|w| !w.is_empty()).map(str::to_owned).collect();
         }
     }
-    vec![number(low).unwrap_or_else(|| low.to_owned())]
+    vec![number(low).unwrap_or_else(|| fold_spelling(low))]
 }
 
 /// A number word as digits.
@@ -159,6 +160,8 @@ pub enum Difference {
     Elided,
     /// Words inside are changed.
     Reworded,
+    /// One is made of what another one tells as two.
+    Spliced,
     /// One leaves out what the words were tied to.
     Condition,
 }
@@ -176,6 +179,8 @@ pub struct Alignment {
     pub run: usize,
     /// How they differ.
     pub difference: Difference,
+    /// The first and the last word of the longer one that both have.
+    pub matched: Option<(usize, usize)>,
 }
 
 /// Words that tie a statement to something.
@@ -190,7 +195,6 @@ fn ties(word: &str) -> bool {
             | "but"
             | "except"
             | "once"
-            | "as"
             | "without"
     )
 }
@@ -253,6 +257,7 @@ pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
         content: pairs.iter().filter(|&&(i, _)| is_content(&long.words[i])).count(),
         run: longest,
         difference: difference(long, short, &pairs),
+        matched: pairs.first().zip(pairs.last()).map(|(first, last)| (first.0, last.0)),
     }
 }
 
@@ -300,7 +305,9 @@ fn difference(long: &Utterance, short: &Utterance, pairs: &[(usize, usize)]) -> 
     changed |= tail_long && tail_short;
     let matched: Vec<usize> = pairs.iter().map(|p| p.0).collect();
     let lost = long.words.iter().enumerate().filter(|(i, _)| matched.binary_search(i).is_err());
-    let tied = lost.into_iter().any(|(_, w)| ties(w));
+    let lost: Vec<&str> = lost.map(|(_, w)| w.as_str()).collect();
+    let as_long_as = lost.windows(2).any(|w| w[0] == "as" && matches!(w[1], "soon" | "long"));
+    let tied = as_long_as || lost.iter().any(|w| ties(w));
     match (tied && !tail_short && !changed, changed, dropped) {
         (true, ..) => Difference::Condition,
         (_, true, _) => Difference::Reworded,

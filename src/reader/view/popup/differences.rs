@@ -46,5 +46,6 @@ fn kind(kind: ConflictKind) -> &'static str {
         ConflictKind::Condition => "condition",
         ConflictKind::Quote => "quoted words",
         ConflictKind::Source => "who said it",
+        ConflictKind::Wording => "how it is put",
     }
 }
