@@ -32,6 +32,8 @@ pub struct Comparison {
     pub conflicts: Vec<Conflict>,
     /// Sentences that no other article reports, by article and place.
     pub only_in: Vec<OnlyIn>,
+    /// The day of each article, in the order of the story's articles.
+    pub dates: Vec<Dating>,
     /// Words by which a narrator colours a report, by article and place.
     pub coloured: Vec<Coloured>,
     /// What people ruled, and what they wrote beside it.
@@ -385,6 +387,27 @@ pub struct OnlyIn {
     pub place: Place,
     /// What the others' silence means.
     pub guard: Guard,
+}
+
+/// The day on which an article appeared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dating {
+    /// How it is known.
+    pub how: Dated,
+    /// The day in ISO 8601; empty when unknown.
+    pub day: String,
+}
+
+/// How the day of an article is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Dated {
+    /// Beside the article, or in its header.
+    Stated,
+    /// From the dateline that opens its text.
+    Inferred,
+    /// Not at all.
+    #[default]
+    Unknown,
 }
 
 /// What the silence of the other articles means.

@@ -78,6 +78,7 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
         conflicts,
         only_in,
         coloured,
+        dates: story.articles.iter().map(only_in::dating).collect(),
         by_hand: ByHand::default(),
     }
 }

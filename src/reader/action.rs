@@ -49,6 +49,7 @@ pub enum Action {
     Matrix,
     Ledger,
     Differences,
+    Wording,
     Dropped,
     Details,
     Problems,
@@ -59,6 +60,8 @@ pub enum Action {
     Kinds,
     Sync,
     Voices,
+    OnlyIn,
+    Narrator,
     Shading,
     Sidebar,
     SidebarWider,
@@ -225,6 +228,8 @@ pub static TABLE: &[Entry] = table! {
         Kinds "kinds" ["K"] 0 "kinds" "jump to and underline all mentions, names only, or names and titles" has_named;
         Sync "sync" ["s" "zs"] 0 "sync" "line all panes up when a claim is chosen, or only one" always;
         Voices "voices" ["v" "zv"] 7 "voices" "show beside each row whose words it holds" has_quotations;
+        OnlyIn "only-in" ["L"] 0 "only here" "dim what other articles report too; what is left stands in one article alone" has_others;
+        Narrator "narrator" ["V"] 0 "narrator" "mark hedges, vague sources, judging words and verbs of speech in the narrator's own words" always;
         Shading "shading" ["H" "zh"] 0 "shading" "shade all claims, the chosen one, or none" has_claims;
         Sidebar "sidebar" ["b" "zb"] 7 "people" "show or hide people and claims" always;
         Follow "follow" ["zf"] 0 "follow" "the other panes keep to the claim under the reading line" has_claims;
@@ -247,6 +252,7 @@ pub static TABLE: &[Entry] = table! {
         Matrix "matrix" ["C"] 8 "table" "all claims in all articles: who says it, and in which words" has_claims;
         Ledger "offices" ["R"] 0 "offices" "every office stated for anybody, by article and date" has_offices;
         Differences "differences" ["D"] 6 "differences" "all places where the accounts part" has_differences;
+        Wording "wording" ["d"] 5 "wording" "the wordings of the chosen claim under each other, word against word" has_claim;
         Dropped "dropped" ["x"] 9 "dropped" "what was left out of this article: captions, related links" has_articles;
         Details "details" ["i"] 9 "details" "outlet, date, link and source of this article" has_articles;
         Problems "problems" ["E"] 0 "problems" "sources that did not open" has_problems;

@@ -104,6 +104,8 @@ fn flip(state: &mut State, switch: Switch) {
         Switch::Sidebar => &mut state.sidebar_flipped,
         Switch::Mouse => &mut state.mouse,
         Switch::Follow => &mut state.follow,
+        Switch::OnlyIn => &mut state.only_in,
+        Switch::Narrator => &mut state.narrator,
     };
     *flag = !*flag;
 }

@@ -5,8 +5,8 @@
 use crate::analysis::{Comparison, Entity, Sentence};
 use crate::report::by_hand as hand;
 use crate::report::names::{
-    article_id, claim_id, conflict_kind, depth, guard, level, mention_kind, mode, person_id, relation,
-    speaker_kind, subject,
+    article_id, claim_id, colour, conflict_kind, dated, depth, guard, level, mention_kind, mode, person_id,
+    relation, speaker_kind, subject,
 };
 use crate::report::offsets::Offsets;
 use crate::story::{Article, BlockKind, Place, Story};
@@ -94,6 +94,16 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
         "only_in": found.only_in.iter().map(|only| {
             let mut out = at(only.place);
             out["guard"] = json!(guard(only.guard));
+            out
+        }).collect::<Vec<_>>(),
+        "dates": found.dates.iter().enumerate().map(|(i, date)| json!({
+            "article": article_id(i),
+            "how": dated(date.how),
+            "day": date.day,
+        })).collect::<Vec<_>>(),
+        "narrator": found.coloured.iter().map(|word| {
+            let mut out = at(word.place);
+            out["colour"] = json!(colour(word.colour));
             out
         }).collect::<Vec<_>>(),
         "sentences": found.sentences.iter().enumerate().flat_map(|(article, list)| {

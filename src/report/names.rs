@@ -1,7 +1,8 @@
 //! The names that machine-readable formats use: stable across versions, the same in every format.
 
 use crate::analysis::{
-    Comparison, ConflictKind, Depth, Guard, Level, MentionKind, QuoteMode, Relation, SpeakerKind, Subject,
+    Colour, Comparison, ConflictKind, Dated, Depth, Guard, Level, MentionKind, QuoteMode, Relation,
+    SpeakerKind, Subject,
 };
 
 /// Article number `index`, counted from 0: `a1`, `a2` and so on.
@@ -76,6 +77,25 @@ pub fn relation(relation: Relation) -> &'static str {
         Relation::Entails => "entails",
         Relation::Parallel => "parallel",
         Relation::Opposes => "opposes",
+    }
+}
+
+/// How an article's day is known.
+pub fn dated(how: Dated) -> &'static str {
+    match how {
+        Dated::Stated => "stated",
+        Dated::Inferred => "inferred",
+        Dated::Unknown => "unknown",
+    }
+}
+
+/// How a narrator's words colour a report.
+pub fn colour(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Hedge => "hedge",
+        Colour::Vague => "vague",
+        Colour::Loaded => "loaded",
+        Colour::Verb => "verb",
     }
 }
 

@@ -118,6 +118,8 @@ pub enum Switch {
     Sidebar,
     Mouse,
     Follow,
+    OnlyIn,
+    Narrator,
 }
 
 /// Something to be done outside the state.
@@ -334,6 +336,8 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Follow => follow::flip(state),
         Action::Outlets => Update::Outlets.into(),
         Action::MarkSentence => hand::mark(state),
+        Action::OnlyIn => lens(state.only_in, Switch::OnlyIn, ONLY_IN),
+        Action::Narrator => lens(state.narrator, Switch::Narrator, NARRATOR),
         Action::Shading => Update::NextShading.into(),
         Action::Theme => Update::NextTheme.into(),
         Action::Mouse => effects::mouse(state),
@@ -346,6 +350,7 @@ pub fn act(state: &State, action: Action) -> Decision {
             let at = state.conflict.map_or(0, |(conflict, _)| conflict);
             Update::Popup(Some(Popup { kind: PopupKind::Differences, at })).into()
         }
+        Action::Wording => popups::open(PopupKind::Wording(0)),
         Action::Dropped => popups::open(PopupKind::Dropped),
         Action::Details => popups::open(PopupKind::Details),
         Action::Problems => popups::open(PopupKind::Problems),
@@ -366,6 +371,16 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Quit if state.from_list => Decision::effect(Effect::List),
         Action::Quit | Action::QuitNow => Decision::effect(Effect::Quit),
     }
+}
+
+const ONLY_IN: &str =
+    "Bright is what no other article reports; the foot of each pane says what the others' silence means.";
+const NARRATOR: &str = "Marked in the narrator's own words: hedges, sources without a name, words that judge, verbs of speech with a tone.";
+
+/// Turns a lens; where it goes on, says what it shows.
+fn lens(on: bool, switch: Switch, shows: &str) -> Decision {
+    let turned = Decision::from(Update::Flip(switch));
+    if on { turned } else { turned.say(shows) }
 }
 
 /// The last kind of jump again.

@@ -19,6 +19,13 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
     {
         return Some(decision);
     }
+    if let PopupKind::Wording(base) = now.kind
+        && let Some(by) = turn(action)
+    {
+        let wordings = state.chosen_claim().map_or(1, |claim| claim.evidence.len());
+        let kind = PopupKind::Wording(super::around(base, by, wordings));
+        return Some(Update::Popup(Some(Popup { kind, ..now })).into());
+    }
     let last = popup::last(state, now);
     let page = popup::height(state).saturating_sub(1).max(1);
     let to = |at: usize| Some(Update::Popup(Some(Popup { at: at.min(last), ..now })).into());
@@ -47,6 +54,15 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
         action if opens(action) == Some(now.kind) => Some(Update::Popup(None).into()),
         action if opens(action).is_some() => None,
         _ => Some(Decision::none().say("{back} closes this.")),
+    }
+}
+
+/// Which way `action` turns to another base.
+fn turn(action: Action) -> Option<isize> {
+    match action {
+        Action::NextArea => Some(1),
+        Action::PreviousArea => Some(-1),
+        _ => None,
     }
 }
 
@@ -83,6 +99,7 @@ fn opens(action: Action) -> Option<PopupKind> {
         Action::Matrix => Some(PopupKind::Matrix),
         Action::Ledger => Some(PopupKind::Ledger),
         Action::Differences => Some(PopupKind::Differences),
+        Action::Wording => Some(PopupKind::Wording(0)),
         Action::Dropped => Some(PopupKind::Dropped),
         Action::Details => Some(PopupKind::Details),
         Action::Problems => Some(PopupKind::Problems),

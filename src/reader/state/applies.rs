@@ -65,6 +65,10 @@ pub fn has_differences(state: &State) -> Answer {
     found(state, !state.differences().is_empty(), "No place was found where the accounts part.")
 }
 
+pub fn has_others(state: &State) -> Answer {
+    found(state, state.story.articles.len() > 1, "Only one article is open, so nothing stands in it alone.")
+}
+
 pub fn has_claim(state: &State) -> Answer {
     found(state, state.claim.is_some(), "Choose a claim first: {next-claim} takes the next one.")
 }

@@ -34,6 +34,10 @@ pub struct Marks {
     pub voices: Layer,
     /// Words beside which something was written: 0 is a note, 1 a bookmark.
     pub written: Layer,
+    /// Sentences that no other article reports.
+    pub only_in: Layer,
+    /// Words by which the narrator colours the report.
+    pub coloured: Layer,
 }
 
 impl Found {
@@ -126,6 +130,8 @@ impl Marks {
                     .flat_map(|(id, conflict)| conflict.sides.iter().filter_map(move |s| here(s.place, id))),
             ),
             written: Layer::new(notes.chain(marks).filter_map(|(place, id)| here(place, id))),
+            only_in: Layer::new(found.only_in.iter().filter_map(|only| here(only.place, 0))),
+            coloured: Layer::new(found.coloured.iter().filter_map(|word| here(word.place, 0))),
             voices: Layer::new(quotations.filter_map(|(id, quotation)| here(quotation.place, id))),
         }
     }

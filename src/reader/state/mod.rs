@@ -111,6 +111,10 @@ pub struct State {
     pub sync: bool,
     /// A gutter says whose words each row holds.
     pub voices: bool,
+    /// What several articles report is dimmed.
+    pub only_in: bool,
+    /// The narrator's colouring words are marked.
+    pub narrator: bool,
     /// How much of the claims is shaded.
     pub shading: Shading,
     /// The terminal reports the mouse.
@@ -257,6 +261,8 @@ pub enum PopupKind {
     Ledger,
     /// All differences.
     Differences,
+    /// The wordings of the chosen claim, held against the one with this number.
+    Wording(usize),
     /// What cleaning took out of the current article.
     Dropped,
     /// What is known of the current article.
@@ -338,6 +344,8 @@ impl State {
             zoom: false,
             sync: settings.sync,
             voices: settings.voices,
+            only_in: false,
+            narrator: false,
             shading: Shading::All,
             mouse: settings.mouse,
             page: settings.page,

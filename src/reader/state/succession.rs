@@ -39,8 +39,9 @@ impl State {
                 }
                 PopupKind::Differences if comparison.conflicts.is_empty() => None,
                 PopupKind::Differences => Some(Popup { at: conflict(popup.at).unwrap_or(0), ..popup }),
-                PopupKind::Why if self.claim.and_then(claim).is_none() => None,
+                PopupKind::Why | PopupKind::Wording(_) if self.claim.and_then(claim).is_none() => None,
                 PopupKind::Why => Some(Popup { at: 0, ..popup }),
+                PopupKind::Wording(_) => Some(Popup { kind: PopupKind::Wording(0), at: 0 }),
                 // What would be ruled on may be something else now.
                 PopupKind::Rulings(_) | PopupKind::Merge(_) => None,
                 _ => Some(popup),

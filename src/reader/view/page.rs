@@ -49,6 +49,8 @@ fn text(state: &State, pane: &PaneBox, row: &Row, hyphen: bool, y: u16, buffer: 
         marks.map_or(&*NO_MARKS, |marks| marks.people(state.kinds)),
         hits.unwrap_or(&NO_MARKS),
         bright.unwrap_or(&NO_MARKS),
+        marks.filter(|_| state.only_in).map_or(&*NO_MARKS, |marks| &marks.only_in),
+        marks.filter(|_| state.narrator).map_or(&*NO_MARKS, |marks| &marks.coloured),
     ];
     let mut wider = spread_row(state, pane, row, hyphen).into_iter().peekable();
     let mut x = pane.text.x;
@@ -99,7 +101,7 @@ fn number(state: &State, pane: &PaneBox, row: &Row, y: u16, buffer: &mut Buffer)
 }
 
 /// The style of words under these marks. Each kind of mark has a channel of its own, so they add up.
-fn style(state: &State, [headings, claims, people, hits, bright]: [&[u32]; 5]) -> Style {
+fn style(state: &State, [headings, claims, people, hits, bright, only, coloured]: [&[u32]; 7]) -> Style {
     let theme = state.theme;
     let mut style = theme.text;
     if let Some(&kind) = headings.first() {
@@ -109,12 +111,18 @@ fn style(state: &State, [headings, claims, people, hits, bright]: [&[u32]; 5]) -
     if state.filter.mode == FilterMode::Dim && bright.is_empty() {
         return style.patch(theme.dim);
     }
+    if state.only_in && only.is_empty() && headings.is_empty() {
+        return style.patch(theme.dim);
+    }
     let has =
         |ids: &[u32], wanted: Option<usize>| wanted.is_some_and(|id| ids.iter().any(|&i| i as usize == id));
     if has(claims, state.claim) && state.shading != Shading::Off {
         style = style.patch(theme.claim_chosen);
     } else if !claims.is_empty() && state.shading == Shading::All {
         style = style.patch(theme.claim);
+    }
+    if !coloured.is_empty() {
+        style = style.patch(theme.alert);
     }
     if has(people, state.person) {
         style = style.patch(theme.person);

@@ -2,6 +2,7 @@
 
 use super::words::date;
 use super::{after, frame, hand, page, scrollbar, write_over};
+use crate::analysis::Guard;
 use crate::reader::state::Found;
 use crate::reader::state::{Focus, PaneBox, State};
 use crate::text::cells;
@@ -76,6 +77,21 @@ fn missing(state: &State, article: usize) -> String {
         (Some(number), Some(claim)) if !claim.is_in(article) => {
             format!(" {}: not reported here ", Found::claim_letter(number))
         }
+        _ if state.only_in => only_here(state, article),
         _ => String::new(),
     }
+}
+
+/// ` 7 of 23 sentences only here, the others silent `
+fn only_here(state: &State, article: usize) -> String {
+    let Some(found) = state.comparison() else { return String::new() };
+    let here: Vec<_> = found.only_in.iter().filter(|only| only.place.article == article).collect();
+    let all = found.sentences.get(article).map_or(0, Vec::len);
+    let silence = match here.first().map(|only| only.guard) {
+        None => return format!(" 0 of {all} sentences only here "),
+        Some(Guard::Silent) => "the others are silent",
+        Some(Guard::CouldNotKnow) => "the others came before",
+        Some(Guard::Unknown) => "dates are missing",
+    };
+    format!(" {} of {all} sentences only here, {silence} ", here.len())
 }

@@ -11,6 +11,7 @@ mod matrix;
 mod notes;
 mod rulings;
 mod why;
+mod wording;
 
 pub use listed::Target;
 pub use matrix::rows as matrix_rows;
@@ -25,6 +26,8 @@ use ratatui::style::Style;
 
 /// Wider popups are harder to read than narrow ones.
 const WIDEST: u16 = 76;
+/// Two columns of words, each of a good width.
+const WIDEST_PAIR: u16 = 132;
 
 /// One row of a popup: stretches of words and their styles.
 type Line = Vec<(String, Style)>;
@@ -35,7 +38,12 @@ pub fn area(state: &State) -> Rect {
     if state.popup.is_some_and(|popup| popup.kind == PopupKind::Matrix) {
         return body;
     }
-    let width = WIDEST.min(body.width.saturating_sub(if body.width > 40 { 4 } else { 0 }));
+    let widest = match state.popup.map(|popup| popup.kind) {
+        // Both sides of a difference stand beside each other where there is room.
+        Some(PopupKind::Differences) => WIDEST_PAIR,
+        _ => WIDEST,
+    };
+    let width = widest.min(body.width.saturating_sub(if body.width > 40 { 4 } else { 0 }));
     let wanted = state.popup.map_or(0, |popup| lines(state, popup.kind, inside(width)).len() + 2);
     let height = u16::try_from(wanted).unwrap_or(u16::MAX).clamp(3.min(body.height), body.height);
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
@@ -121,6 +129,7 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
         PopupKind::Rulings(_) | PopupKind::Merge(_) | PopupKind::Export => {
             " {down} {up} choose, {line-up} does it, {back} closes "
         }
+        PopupKind::Wording(_) => " {next-area} takes another wording as the base, {back} closes ",
         _ if cursor.is_some() => " {down} {up} choose, {line-up} goes there, {back} closes ",
         _ if lines.len() > room => " {down} {up} scroll, {back} closes ",
         _ => " {back} closes ",
@@ -137,6 +146,7 @@ fn title(state: &State, kind: PopupKind) -> String {
         PopupKind::Ledger => "Offices".into(),
         PopupKind::Why => "Why these belong together".into(),
         PopupKind::Differences => "Where the accounts part".into(),
+        PopupKind::Wording(_) => "Word against word".into(),
         PopupKind::Dropped => format!("Left out of {}", outlet()),
         PopupKind::Details => outlet(),
         PopupKind::Problems => "Did not open".into(),
@@ -177,6 +187,7 @@ fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
         | PopupKind::Export => Vec::new(),
         PopupKind::Help => help::lines(state, width),
         PopupKind::Why => why::lines(state, width),
+        PopupKind::Wording(base) => wording::lines(state, base, width),
         PopupKind::Dropped => details::dropped(state, width),
         PopupKind::Details => details::details(state, width),
         PopupKind::Problems => details::problems(state, width),

@@ -1,6 +1,7 @@
 //! What is known of articles and sources.
 
 use super::{Line, paragraph};
+use crate::analysis::Dated;
 use crate::reader::state::State;
 use crate::reader::view::words;
 
@@ -28,11 +29,17 @@ pub fn details(state: &State, width: usize) -> Vec<Line> {
     let Some(article) = state.article().map(|a| &state.story.articles[a]) else { return Vec::new() };
     let mut lines = Vec::new();
     let words = article.text.as_str().split_whitespace().count();
+    let dating = state.article().and_then(|a| state.comparison()?.dates.get(a));
+    let date = match dating.map(|dating| (dating.how, dating.day.as_str())) {
+        Some((Dated::Inferred, day)) => format!("{}, from its dateline", words::date(day, true)),
+        Some((Dated::Unknown, _)) => "unknown".into(),
+        _ => words::date(&article.published, true),
+    };
     let facts = [
         ("Title", article.title.clone()),
         ("Outlet", article.outlet.clone()),
         ("By", article.byline.clone()),
-        ("Date", words::date(&article.published, true)),
+        ("Date", date),
         ("Link", article.url.clone()),
         ("Language", article.language.clone()),
         ("Length", words::counted(words, "word", "words")),

@@ -123,13 +123,25 @@ fn said(state: &State, buffer: &mut Buffer, cell: Rect, evidence: &Evidence, her
     let theme = state.theme;
     let person = evidence.speaker.and_then(|person| state.comparison()?.people.get(person));
     let name = person.and_then(|person| person.name.split_whitespace().next_back()).unwrap_or("narrator");
-    let words = format!("{name}: {}", state.story.words(evidence.place));
+    let mark = if parts(state, evidence) { "! " } else { "" };
+    let words = format!("{mark}{name}: {}", state.story.words(evidence.place));
     block(state, buffer, cell, &words, if here { theme.chosen } else { theme.text });
     if !here {
-        let wide = u16::try_from(crate::text::cells(name) + 1).unwrap_or(u16::MAX).min(cell.width);
+        let wide = u16::try_from(crate::text::cells(mark) + crate::text::cells(name) + 1)
+            .unwrap_or(u16::MAX)
+            .min(cell.width);
         let style = if person.is_some() { theme.voice } else { theme.dim };
         buffer.set_style(Rect { width: wide, height: cell.height.min(1), ..cell }, style);
     }
+}
+
+/// Whether the words of `evidence` are a side of a difference.
+fn parts(state: &State, evidence: &Evidence) -> bool {
+    let place = evidence.place;
+    state.comparison().is_some_and(|found| {
+        let sides = found.conflicts.iter().flat_map(|c| &c.sides);
+        sides.into_iter().any(|s| s.place.article == place.article && s.place.span.overlaps(place.span))
+    })
 }
 
 /// `words` in the rows of `area`, cut where they do not fit.
