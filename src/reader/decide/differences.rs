@@ -7,6 +7,7 @@ use crate::story::Place;
 
 /// To the difference `by` further. All its sides come before the eyes at once: they are what is to be compared.
 pub fn next(state: &State, by: isize) -> Decision {
+    let Some(found) = state.comparison() else { return Decision::none() };
     let all = state.differences();
     let at = state.conflict.and_then(|here| all.iter().position(|&side| side == here));
     let to = match at {
