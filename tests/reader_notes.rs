@@ -155,7 +155,7 @@ fn differences_are_ruled_on_from_their_list_and_after_a_jump() {
     reader.play("D<enter>rj<enter>").unwrap();
     assert_eq!(reader.notebook().rulings[1].ruling, Verb::Confirm);
     reader.play("D").unwrap();
-    assert!(text(&reader).contains("cannot both hold †"), "{}", text(&reader));
+    assert!(text(&reader).contains("cannot both hold  number †"), "{}", text(&reader));
     reader.play("<esc><esc><esc>r").unwrap();
     assert!(status(&reader).contains("Choose a claim (]) or a difference (!) first."), "{}", status(&reader));
 }

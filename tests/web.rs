@@ -3,7 +3,7 @@
 mod support;
 
 use rashomon::source::web::{Client, Fetched, Limits, Request, WebError};
-use rashomon::source::{feed, opml};
+use rashomon::source::{feed, subscriptions};
 use std::io::Write;
 use std::time::{Duration, Instant};
 use support::server::{Server, reply};
@@ -260,8 +260,11 @@ fn a_feed_is_fetched_and_its_whole_entries_are_articles() {
 #[test]
 fn a_list_of_feeds_is_named_as_such() {
     let folder = tempfile::tempdir().unwrap();
-    let list = opml::Subscription { url: "https://b.example/f".into(), ..opml::Subscription::default() };
-    let path = file(folder.path(), "feeds.opml", opml::write("Mine", &[list]).unwrap());
+    let list = subscriptions::Subscription {
+        url: "https://b.example/f".into(),
+        ..subscriptions::Subscription::default()
+    };
+    let path = file(folder.path(), "feeds.opml", subscriptions::write("Mine", &[list]).unwrap());
     let output = run(&["compare".into(), path]);
     assert!(stderr(&output).contains("feeds.opml is a list of 1 feeds."), "{}", stderr(&output));
 }

@@ -18,9 +18,9 @@ mod manifest;
 mod markdown;
 mod ninjs;
 mod open;
-pub mod opml;
 mod plain;
 mod sample;
+pub mod subscriptions;
 mod warc;
 pub mod web;
 

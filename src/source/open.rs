@@ -4,7 +4,7 @@ use super::bytes;
 use super::error::{SourceError, shown};
 use super::kind::{Kind, ending};
 use super::manifest::Entry;
-use super::{assemble, feed, html, language, markdown, ninjs, opml, plain, warc};
+use super::{assemble, feed, html, language, markdown, ninjs, plain, subscriptions, warc};
 use crate::story::Article;
 use crate::text::CleanText;
 use std::io::{Cursor, Read};
@@ -112,7 +112,7 @@ fn whole(raw: &[u8], kind: Kind, origin: Origin) -> Result<Opened, SourceError> 
         Kind::Feed => return entries(raw, origin),
         Kind::Ninjs => ninjs::read(raw, name)?,
         Kind::Feeds => {
-            let feeds = opml::read(raw, name)?.len();
+            let feeds = subscriptions::read(raw, name)?.len();
             return Err(SourceError::ListOfFeeds(name.to_owned(), feeds));
         }
         _ => vec![text(raw, name, Path::new(name))?],

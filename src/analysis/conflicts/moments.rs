@@ -120,7 +120,8 @@ fn difference(story: &Story, a: Place, b: Place) -> Conflict {
     let outlet = |p: Place| &story.articles[p.article].outlet;
     Conflict {
         kind: ConflictKind::Date,
-        level: Level::Conflict,
+        // Seldom right on real articles: one event goes on for days, and its parts have days of their own.
+        level: Level::Tension,
         sides: [a, b].iter().map(|&p| Side { place: p, value: story.words(p).to_owned() }).collect(),
         rule: "date-event",
         why: format!(

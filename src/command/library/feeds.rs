@@ -6,7 +6,7 @@ use crate::cli::library::{Feeds, FeedsCommand, Place};
 use crate::command::print;
 use anyhow::Context;
 use rashomon::library::{Feed, Library};
-use rashomon::source::{self, opml};
+use rashomon::source::{self, subscriptions as lists};
 use rashomon::text::clean_line;
 use serde_json::json;
 use std::fmt::Write;
@@ -27,7 +27,7 @@ pub fn run(feeds: &Feeds) -> anyhow::Result<ExitCode> {
             format!("{} followed no longer.\n", counted(feeds.len(), "feed", "feeds"))
         }
         Some(FeedsCommand::Import { file }) => import(&mut library, file)?,
-        Some(FeedsCommand::Export) => opml::write("Feeds of Rashomon", &subscriptions(library.feeds()?))?,
+        Some(FeedsCommand::Export) => lists::write("Feeds of Rashomon", &subscriptions(library.feeds()?))?,
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -45,7 +45,7 @@ fn import(library: &mut Library, file: &Path) -> anyhow::Result<String> {
     let bytes = std::fs::read(file).with_context(|| format!("{name} cannot be read"))?;
     let folder = file.parent().unwrap_or(Path::new(""));
     let mut new = 0;
-    let found = opml::read(&bytes, &name)?;
+    let found = lists::read(&bytes, &name)?;
     for feed in &found {
         new += usize::from(library.follow(&place(&feed.url, folder), &feed.title, &feed.folder)?);
     }
@@ -61,8 +61,8 @@ fn place(url: &str, folder: &Path) -> String {
     std::path::absolute(&path).unwrap_or(path).to_string_lossy().into_owned()
 }
 
-fn subscriptions(feeds: Vec<Feed>) -> Vec<opml::Subscription> {
-    let subscription = |feed: Feed| opml::Subscription {
+fn subscriptions(feeds: Vec<Feed>) -> Vec<lists::Subscription> {
+    let subscription = |feed: Feed| lists::Subscription {
         title: feed.title,
         url: feed.url,
         site: String::new(),
