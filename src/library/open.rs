@@ -6,7 +6,8 @@ use rusqlite::{Connection, ErrorCode};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// The library's file in its folder.
 const NAME: &str = "library.db";
@@ -102,7 +103,7 @@ fn opened(connection: Connection, file: PathBuf, notice: Option<String>) -> Resu
 fn connect(file: &Path) -> rusqlite::Result<Connection> {
     let mut connection = Connection::open(file)?;
     connection.busy_timeout(PATIENCE)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    write_ahead(&connection)?;
     // With a write-ahead log nothing that was committed is lost when the program is killed.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -110,6 +111,23 @@ fn connect(file: &Path) -> rusqlite::Result<Connection> {
     schema::migrate(&mut connection)?;
     probe(&connection)?;
     Ok(connection)
+}
+
+/// Switches the file to a write-ahead log. Where two programs open a new file at once, SQLite refuses one of them at once
+/// instead of letting it wait, so the waiting is done here.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    const PAUSE: Duration = Duration::from_millis(5);
+    let start = Instant::now();
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if is_busy(&error) && start.elapsed() < PATIENCE => thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 /// Touches each table, which finds a torn file without reading the whole of it.
