@@ -848,3 +848,8 @@ fn the_ledger_lists_every_office() {
     let reader = played(160, 20, "RG<enter>");
     assert!(text(&reader).contains("has led the crews"), "{}", text(&reader));
 }
+
+#[test]
+fn the_wordings_of_a_claim_stand_word_against_word() {
+    insta::assert_snapshot!("wordings", text(&played(120, 40, "]]]d")));
+}
