@@ -50,7 +50,7 @@ pub fn show(mut loaded: Loaded, sources: &[String], look: &Look) -> anyhow::Resu
         loaded.problems.extend(complaints);
         let places = folders::state().map(|folder| folder.join("places"));
         options.kept = places.map(|places| places.join(kept::file_name(&loaded.story)));
-        options.welcome = sources.is_empty().then(|| WELCOME.to_owned());
+        options.welcome = (sources.is_empty() && !look.tour).then(|| WELCOME.to_owned());
         options.hand = look.marks.as_deref().map(|path| marks(path, &loaded.story)).transpose()?;
         let story = loaded.story.clone();
         options.notes = notes::for_reader(&look.notes, sources, &loaded.story, &mut loaded.problems);
