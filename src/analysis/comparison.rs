@@ -5,7 +5,6 @@ use crate::analysis::by_hand::ByHand;
 use crate::analysis::reading::Sentence;
 use crate::story::Place;
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that was found. Indices into `people` and `claims` are stable: the same story gives the same comparison.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,49 +44,6 @@ impl Comparison {
     pub fn entities(&self) -> impl Iterator<Item = &Entity> {
         self.people.iter().chain(&self.organisations).chain(&self.places)
     }
-}
-
-impl Comparison {
-    /// Number of independent texts among `articles` articles: one that was mostly copied from another is no witness of
-    /// its own.
-    pub fn origins(&self, articles: usize) -> usize {
-        let words = |article: usize| -> usize {
-            self.sentences.get(article).map_or(0, |sentences| sentences.iter().map(|s| s.span.len()).sum())
-        };
-        let mut copied: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for copy in &self.copies {
-            let length = copy.a.span.len().min(copy.b.span.len());
-            *copied.entry((copy.a.article, copy.b.article)).or_default() += length;
-        }
-        let taken_over = copied.into_iter().filter(|&((a, b), length)| 2 * length >= words(a).min(words(b)));
-        families(articles, taken_over.map(|(pair, _)| pair))
-    }
-
-    /// Number of independent texts that make `claim`: passages copied from one another count once.
-    pub fn origins_of(&self, claim: &Claim) -> usize {
-        let articles: BTreeSet<usize> = claim.evidence.iter().map(|e| e.place.article).collect();
-        let number = |article: usize| articles.iter().position(|&a| a == article).unwrap_or(0);
-        let copied = self.copies_of(claim).map(|copy| (number(copy.a.article), number(copy.b.article)));
-        families(articles.len(), copied)
-    }
-
-    /// The copied passages that hold evidence of `claim` on both sides.
-    pub fn copies_of(&self, claim: &Claim) -> impl Iterator<Item = &Copied> {
-        let holds = |copy: Place| {
-            claim.evidence.iter().any(|e| e.place.article == copy.article && copy.span.overlaps(e.place.span))
-        };
-        self.copies.iter().filter(move |copy| holds(copy.a) && holds(copy.b))
-    }
-}
-
-/// Number of groups among `count` things when the two of each pair belong together.
-fn families(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> usize {
-    let mut family: Vec<usize> = (0..count).collect();
-    for (a, b) in pairs {
-        let (old, new) = (family[a].max(family[b]), family[a].min(family[b]));
-        family.iter_mut().filter(|f| **f == old).for_each(|f| *f = new);
-    }
-    family.into_iter().collect::<BTreeSet<_>>().len()
 }
 
 /// A person, organisation or place with everything that names it.

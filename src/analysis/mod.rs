@@ -15,6 +15,7 @@ pub mod grouping;
 mod marks;
 mod narrator;
 mod only_in;
+mod origins;
 pub mod people;
 mod quotations;
 mod reading;
