@@ -228,3 +228,10 @@ fn words_are_copied_with_their_source() {
     assert!(copied.starts_with("Copy(\"No navy crews for the ferries\\n“He ruled out"), "{copied}");
     assert!(status(&reader).contains("Copied claim A in 4 wordings, with their sources."));
 }
+
+#[test]
+fn any_words_can_be_written_on_after_a_search_for_them() {
+    let reader = played(160, 45, "/split shifts<enter>AAsk the crews.<enter>");
+    let note = reader.notebook().notes[0].clone();
+    assert_eq!((note.quote[0].exact.as_str(), note.text.as_str()), ("split shifts", "Ask the crews."));
+}

@@ -86,6 +86,9 @@ fn subjects(state: &State) -> Vec<(Subject, Place)> {
     let person =
         state.person.and_then(|p| Some((Subject::Person(p), state.chosen_person()?.mentions.first()?.place)));
     let words = state.reading_sentence().map(|place| (Subject::Words, place));
+    // Any stretch can be written on: search for its words first.
+    let hit = state.search.as_ref().filter(|search| !search.typing);
+    let hit = hit.and_then(|search| Some((Subject::Words, *search.hits.get(search.current?)?)));
     let first = match (state.focus, state.last_jump) {
         _ if under.is_some() => difference,
         (Focus::People, _) => person,
@@ -93,10 +96,11 @@ fn subjects(state: &State) -> Vec<(Subject, Place)> {
         (Focus::Text, Some(JumpKind::Difference)) => difference,
         (Focus::Text, Some(JumpKind::Mention)) => person,
         (Focus::Text, Some(JumpKind::Claim)) => claim,
+        (Focus::Text, Some(JumpKind::Hit)) => hit,
         (Focus::Text, _) => None,
     };
     let mut all: Vec<(Subject, Place)> = Vec::new();
-    for subject in [first, difference, claim, person, words].into_iter().flatten() {
+    for subject in [first, difference, claim, person, words, hit].into_iter().flatten() {
         if !all.contains(&subject) {
             all.push(subject);
         }
