@@ -2,7 +2,10 @@
 //! legend, so that a lost underline fails a test just as a lost letter does.
 
 mod ellery;
+#[path = "support/frame.rs"]
+mod frame;
 
+use frame::rows;
 use rashomon::library::StoryLine;
 use rashomon::reader::ThemeChoice;
 use rashomon::reader::harness::Harness;
@@ -18,24 +21,6 @@ fn played(columns: u16, rows: u16, keys: &str) -> Harness {
     let mut reader = reader(columns, rows);
     reader.play(keys).unwrap();
     reader
-}
-
-fn rows(frame: &Buffer) -> Vec<String> {
-    let row = |y| {
-        let mut row = String::new();
-        let mut covered = 0;
-        for x in 0..frame.area.width {
-            if covered > 0 {
-                covered -= 1;
-                continue;
-            }
-            let symbol = frame[(x, y)].symbol();
-            covered = rashomon::text::cells(symbol).saturating_sub(1);
-            row.push_str(symbol);
-        }
-        row
-    };
-    (0..frame.area.height).map(row).collect()
 }
 
 fn text(reader: &Harness) -> String {

@@ -1,7 +1,10 @@
 //! Notes, marks, rulings, export and copy, as keys typed into the reader.
 
 mod ellery;
+#[path = "support/frame.rs"]
+mod frame;
 
+use frame::rows;
 use rashomon::notebook::{On, Verb};
 use rashomon::reader::harness::Harness;
 use rashomon::reader::{ExportFormat, ThemeChoice};
@@ -17,22 +20,10 @@ fn played(columns: u16, rows: u16, keys: &str) -> Harness {
 }
 
 fn text(reader: &Harness) -> String {
-    let frame = reader.frame();
-    let row = |y| {
-        let mut row = String::new();
-        let mut covered = 0;
-        for x in 0..frame.area.width {
-            if covered > 0 {
-                covered -= 1;
-                continue;
-            }
-            let symbol = frame[(x, y)].symbol();
-            covered = rashomon::text::cells(symbol).saturating_sub(1);
-            row.push_str(symbol);
-        }
-        row
-    };
-    (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
+    rows(&reader.frame()).join(
+        "
+",
+    )
 }
 
 fn status(reader: &Harness) -> String {

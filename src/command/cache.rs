@@ -3,8 +3,8 @@
 //! Nothing that goes wrong here is told or stops anything: what cannot be read, or does not carry its own checksum, is as
 //! if it had never been kept. Files are written beside their place and then moved, so that two programs may share them.
 
-use super::folders;
 use rashomon::analysis::{Key, Memory};
+use rashomon::folders;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};

@@ -1,8 +1,9 @@
 //! `rashomon config`, and the settings and themes that the reader begins with.
 
-use super::{folders, print};
+use super::print;
 use crate::cli::Config;
 use anyhow::{Context, anyhow, bail};
+use rashomon::folders;
 use rashomon::reader::ThemeChoice;
 use rashomon::reader::settings::{self, Complaint, Settings};
 use rashomon::reader::theme::{self, Theme};

@@ -1,7 +1,7 @@
 //! `--log`: a file in the state folder.
 
-use super::folders;
 use anyhow::{Context, anyhow};
+use rashomon::folders;
 use rashomon::reader::Log;
 use std::fs::{self, OpenOptions};
 

@@ -5,7 +5,6 @@ mod cache;
 pub mod compare;
 pub mod config;
 pub mod extract;
-mod folders;
 mod format;
 pub mod library;
 mod log;

@@ -1,11 +1,10 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
-use super::{
-    config, exit_code, folders, format, library, load, log, memory, notes, pass, print, report_problems,
-};
+use super::{config, exit_code, format, library, load, log, memory, notes, pass, print, report_problems};
 use crate::cli::{Look, Read};
 use anyhow::{Context, anyhow};
 use rashomon::analysis::{self, Comparison, Equipment};
+use rashomon::folders;
 use rashomon::reader::harness::Harness;
 use rashomon::reader::theme::Background;
 use rashomon::reader::{self, ThemeChoice, memory as kept, picture};

@@ -1,9 +1,9 @@
 //! Finding the file, opening it, and setting a damaged one aside.
 
 use super::{Library, LibraryError, Result, schema};
+use crate::folders;
 use crate::text::clean_line;
 use rusqlite::{Connection, ErrorCode};
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -28,12 +28,7 @@ pub struct Opened {
 /// # Errors
 /// If none was named and the system tells no data folder.
 pub fn folder(named: Option<&Path>) -> Result<PathBuf> {
-    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    named
-        .map(Path::to_path_buf)
-        .or_else(|| absolute("XDG_DATA_HOME").map(|data| data.join("rashomon")))
-        .or_else(|| absolute("HOME").map(|home| home.join(".local/share/rashomon")))
-        .ok_or(LibraryError::NoFolder)
+    named.map(Path::to_path_buf).or_else(folders::data).ok_or(LibraryError::NoFolder)
 }
 
 impl Library {

@@ -1,6 +1,5 @@
 //! What can go wrong with a notebook's file, each in a sentence that says what to do.
 
-use std::path::Path;
 use thiserror::Error;
 
 /// Why a notebook was not read or not written. Nothing that was in the file is lost by any of these.
@@ -21,16 +20,4 @@ pub enum NotesError {
         "There is no folder for notes, since neither XDG_DATA_HOME nor HOME is set. Name a file with --notes."
     )]
     Nowhere,
-}
-
-/// A path as a person reads it, cleaned: file names come from outside, too.
-pub(super) fn shown(path: &Path) -> String {
-    crate::text::clean_line(&path.to_string_lossy())
-}
-
-/// The system's own words, without the number that it puts behind them.
-pub(super) fn plain(error: &std::io::Error) -> String {
-    let words = error.to_string();
-    let end = words.find(" (os error").unwrap_or(words.len());
-    words[..end].to_lowercase()
 }

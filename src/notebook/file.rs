@@ -4,9 +4,8 @@
 //! that two readers of one story, or a reader and an editor, lose nothing of each other's; the new file takes the place
 //! of the old one in one step.
 
-use crate::notebook::error::{plain, shown};
 use crate::notebook::{Notebook, NotesError, merge};
-use crate::text::{CleanText, clean_line};
+use crate::text::{CleanText, clean_line, reason, shown};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -71,7 +70,7 @@ impl NotesFile {
         let unwritable =
             |error: &dyn std::fmt::Display| NotesError::Unwritable(shown(&self.path), error.to_string());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(|error| unwritable(&plain(&error)))?;
+        fs::create_dir_all(folder).map_err(|error| unwritable(&reason(&error)))?;
         // Two programs that save at once wait for each other; where folders cannot be locked, they take the risk.
         let folder = File::open(folder);
         let _held = folder.as_ref().ok().filter(|folder| folder.lock().is_ok());
@@ -85,7 +84,7 @@ impl NotesFile {
         let new = format!("{head}{document}");
         let merged = parsed(&new, &self.path)?;
         if merged != theirs {
-            replace(&path, &new).map_err(|error| unwritable(&plain(&error)))?;
+            replace(&path, &new).map_err(|error| unwritable(&reason(&error)))?;
         }
         self.base = merged;
         Ok(&self.base)
@@ -106,12 +105,12 @@ fn read(path: &Path) -> Result<Option<String>, NotesError> {
     let unreadable = |why: &str| NotesError::Unreadable(shown(path), why.to_owned());
     match path.metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unreadable(&plain(&error))),
+        Err(error) => return Err(unreadable(&reason(&error))),
         Ok(found) if !found.is_file() => return Err(unreadable("it is no file")),
         Ok(found) if found.len() > LARGEST => return Err(unreadable("it is too large for notes")),
         Ok(_) => {}
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(&plain(&error)))?;
+    let bytes = fs::read(path).map_err(|error| unreadable(&reason(&error)))?;
     String::from_utf8(bytes).map(Some).map_err(|_| unreadable("it is not UTF-8"))
 }
 

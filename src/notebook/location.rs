@@ -1,5 +1,6 @@
 //! Where a story's notes are kept.
 
+use crate::folders;
 use crate::notebook::NotesError;
 use crate::story::{Article, Story};
 use sha2::{Digest, Sha256};
@@ -18,7 +19,7 @@ pub fn location(sources: &[String], story: &Story) -> Result<PathBuf, NotesError
         return Ok(path);
     }
     let data = data_folder().ok_or(NotesError::Nowhere)?;
-    Ok(data.join("rashomon").join("notes").join(file_name(story)))
+    Ok(data.join("notes").join(file_name(story)))
 }
 
 /// `story.notes.toml` for `story.toml`.
@@ -30,10 +31,11 @@ fn beside(source: &Path) -> Option<PathBuf> {
 }
 
 fn data_folder() -> Option<PathBuf> {
-    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    folder("XDG_DATA_HOME")
-        .or_else(|| folder("HOME").map(|home| home.join(".local/share")))
-        .or_else(|| folder("LOCALAPPDATA"))
+    let elsewhere = || {
+        let local = std::env::var_os("LOCALAPPDATA").map(PathBuf::from).filter(|path| path.is_absolute());
+        local.map(|folder| folder.join("rashomon"))
+    };
+    folders::data().or_else(elsewhere)
 }
 
 /// The name of the file for notes on these articles, in whatever order they were named.

@@ -1,5 +1,6 @@
 //! A report goes into a file, and never over another one unasked.
 
+use crate::text::reason;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -39,15 +40,8 @@ pub fn save(path: &Path, text: &str, force: bool) -> Result<(), SaveError> {
     let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => SaveError::Exists(path.to_owned()),
-        _ => SaveError::Unwritable(path.to_owned(), plain(&error)),
+        _ => SaveError::Unwritable(path.to_owned(), reason(&error)),
     })
-}
-
-/// The system's own words, without the number that it puts behind them.
-fn plain(error: &std::io::Error) -> String {
-    let words = error.to_string();
-    let end = words.find(" (os error").unwrap_or(words.len());
-    words[..end].to_lowercase()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::analysis::{Claim, Comparison, Conflict, ConflictKind, Entity, Guard, Level, Side};
 use crate::report::link;
 use crate::story::{Article, Block, BlockKind, Place, Story};
-use crate::text::Span;
+use crate::text::{Span, counted};
 
 /// Who speaks where nobody is named.
 pub const NARRATOR: &str = "narrator";
@@ -106,7 +106,7 @@ impl<'a> Telling<'a> {
             .filter(|&(_, count)| count > 0)
             .map(|(article, count)| format!("{count} in article {}", article + 1))
             .collect();
-        format!("{} ({})", counted(person.mentions.len(), "mention"), each.join(", "))
+        format!("{} ({})", counted(person.mentions.len(), "mention", "mentions"), each.join(", "))
     }
 }
 
@@ -123,11 +123,6 @@ pub fn heading(article: &Article) -> String {
         heading.push_str(&article.title);
     }
     heading
-}
-
-/// `1 mention`, `2 mentions`
-pub fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// `1, 2 and 3`

@@ -1,5 +1,6 @@
 //! What can be wrong with a source, each in a sentence that says what to do.
 
+use crate::text::reason;
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -78,21 +79,9 @@ impl SourceError {
     pub(super) fn reading(name: &str, error: &std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::NotFound => Self::Missing(name.to_owned()),
-            _ => Self::Unreadable(name.to_owned(), plain(error)),
+            _ => Self::Unreadable(name.to_owned(), reason(error)),
         }
     }
-}
-
-/// The system's own words, without the number that it puts behind them.
-fn plain(error: &std::io::Error) -> String {
-    let words = error.to_string();
-    let end = words.find(" (os error").unwrap_or(words.len());
-    words[..end].to_lowercase()
-}
-
-/// A path as the user reads it, cleaned: file names come from outside, too.
-pub(super) fn shown(path: &std::path::Path) -> String {
-    crate::text::clean_line(&path.to_string_lossy())
 }
 
 /// The path of a file that a manifest names.

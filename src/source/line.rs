@@ -3,10 +3,10 @@
 //! `{"title": "…", "articles": [{"text": "…", "outlet": "…", "published": "2026-03-10"}, {"file": "b.txt"}]}`. Fields
 //! that are not known are passed over, because archives carry fields of their own.
 
-use crate::source::error::{SourceError, shown};
+use crate::source::error::SourceError;
 use crate::source::manifest::Entry;
 use crate::source::{Loaded, Loader, date, open};
-use crate::text::clean_line;
+use crate::text::{clean_line, shown};
 use serde::Deserialize;
 use std::path::Path;
 

@@ -1,8 +1,8 @@
 //! The story file: `story.toml`, which names a story's articles and what is known of them.
 
 use crate::source::date;
-use crate::source::error::{SourceError, shown};
-use crate::text::{CleanText, clean_line};
+use crate::source::error::SourceError;
+use crate::text::{CleanText, clean_line, shown};
 use serde::Deserialize;
 use std::path::Path;
 

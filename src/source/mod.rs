@@ -29,8 +29,8 @@ pub use line::story as story_line;
 pub use sample::sample;
 
 use crate::story::{Article, Story};
-use crate::text::clean_line;
-use error::{beside, shown};
+use crate::text::{clean_line, shown};
+use error::beside;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

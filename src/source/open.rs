@@ -1,12 +1,12 @@
 //! Articles from one file, one address, or standard input.
 
 use super::bytes;
-use super::error::{SourceError, shown};
+use super::error::SourceError;
 use super::kind::{Kind, ending};
 use super::manifest::Entry;
 use super::{assemble, feed, html, language, markdown, ninjs, plain, subscriptions, warc};
 use crate::story::Article;
-use crate::text::CleanText;
+use crate::text::{CleanText, shown};
 use std::io::{Cursor, Read};
 use std::path::Path;
 

@@ -6,6 +6,7 @@
 mod clean;
 mod justify;
 mod layer;
+mod message;
 pub mod numerals;
 mod search;
 mod sentence;
@@ -17,6 +18,7 @@ mod wrap;
 pub use clean::{CleanText, clean_line};
 pub use justify::spread;
 pub use layer::{Layer, Piece, Run, sweep};
+pub use message::{counted, reason, shown};
 pub use search::{MOST_HITS, find};
 pub use sentence::sentences;
 pub use span::Span;

@@ -1,7 +1,7 @@
 //! Look-alikes: statements that share their wording and must not be joined, and why.
 
 use super::Scored;
-use super::features::parallel;
+use super::features::{self, Features, parallel};
 use super::statement::{Corpus, Statement, Term};
 use crate::analysis::{Apart, Relation};
 use std::cmp::Reverse;
@@ -16,10 +16,11 @@ pub enum LookAlike {
     Opposed,
 }
 
-/// What keeps `a` and `b` apart, if anything does.
-pub fn look_alike(a: &Statement, b: &Statement) -> Option<LookAlike> {
-    if let Some((x, y)) = parallel(a, b) {
-        return Some(LookAlike::Parallel(x, y));
+/// What keeps `a` and `b`, of which `features` were measured, apart, if anything does.
+pub fn look_alike(a: &Statement, b: &Statement, features: &Features) -> Option<LookAlike> {
+    // The names are looked up again for the few pairs alone that were measured as parallel.
+    if features::is_parallel(features) {
+        return parallel(a, b).map(|(x, y)| LookAlike::Parallel(x, y));
     }
     let doors = a.stance.door.zip(b.stance.door);
     doors.is_some_and(|(x, y)| x.contradicts(y)).then_some(LookAlike::Opposed)

@@ -64,6 +64,9 @@ pub const NAMES: [&str; COUNT] = [
     "words_above_usual",
 ];
 
+/// Where in the list [`parallel`] stands.
+const PARALLEL: usize = 36;
+const _: () = assert!(matches!(NAMES[PARALLEL].as_bytes(), b"parallel"));
 /// Where in the list the measures stand that [`above_usual`] fills.
 const ABOVE_USUAL: usize = COUNT - 2;
 
@@ -215,6 +218,11 @@ fn people(a: &Statement, b: &Statement) -> (f32, f32) {
     let shared = intersection(a.people.iter().copied(), b.people.iter().copied()).len();
     let clash = shared == 0 && !a.people.is_empty() && !b.people.is_empty();
     ((1.0 + shared as f32).ln(), f32::from(clash))
+}
+
+/// Whether the pair was measured as saying the same of different subjects.
+pub fn is_parallel(features: &Features) -> bool {
+    features[PARALLEL] > 0.0
 }
 
 /// The names before the longest run of words that both share, where they differ: "Norway is not at war with" and "Peru is

@@ -150,7 +150,7 @@ fn weigh(model: &Model, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Scored>
         .map(|(a, b, features)| {
             let surroundings = field.measure(corpus, a, b);
             let logit = model.second.logit(surroundings.iter().copied());
-            let look_alike = apart::look_alike(&corpus.statements[a], &corpus.statements[b]);
+            let look_alike = apart::look_alike(&corpus.statements[a], &corpus.statements[b], &features);
             Scored { a, b, features, surroundings, likeness: model::probability(logit), look_alike }
         })
         .collect()

@@ -1,9 +1,10 @@
 //! `rashomon add`: articles into the library.
 
-use super::{counted, opened};
+use super::opened;
 use crate::cli::library::Add;
 use crate::command::{exit_code, load, print, report_problems};
 use rashomon::library::What;
+use rashomon::text::counted;
 use std::fmt::Write;
 use std::process::ExitCode;
 

@@ -1,13 +1,13 @@
 //! `rashomon feeds`: which feeds the library follows.
 
-use super::{counted, opened};
+use super::opened;
 use crate::cli::ArticleFormat;
 use crate::cli::library::{Feeds, FeedsCommand, Place};
 use crate::command::print;
 use anyhow::Context;
 use rashomon::library::{Feed, Library};
 use rashomon::source::{self, subscriptions as lists};
-use rashomon::text::clean_line;
+use rashomon::text::{clean_line, counted};
 use serde_json::json;
 use std::fmt::Write;
 use std::path::Path;

@@ -1,9 +1,10 @@
 //! `rashomon import`: what `rashomon export` wrote.
 
-use super::{counted, opened};
+use super::opened;
 use crate::cli::library::Import;
 use crate::command::print;
 use anyhow::Context;
+use rashomon::text::counted;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::process::ExitCode;

@@ -24,8 +24,3 @@ fn opened(place: &Place) -> anyhow::Result<Library> {
     }
     Ok(opened.library)
 }
-
-/// `count` with `one` or `many` of something.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}

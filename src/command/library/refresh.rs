@@ -1,6 +1,6 @@
 //! `rashomon refresh`: what the feeds hold that the library does not.
 
-use super::{counted, opened};
+use super::opened;
 use crate::cli::library::Refresh;
 use crate::command::{PARTLY, print};
 use anyhow::bail;
@@ -9,7 +9,7 @@ use rashomon::source::feed::{self, Entry};
 use rashomon::source::web::{self, Answered, Client, Fetched, Request};
 use rashomon::source::{html, is_address};
 use rashomon::story::Article;
-use rashomon::text::clean_line;
+use rashomon::text::{clean_line, counted};
 use std::fs;
 use std::process::ExitCode;
 

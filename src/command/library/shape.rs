@@ -1,8 +1,9 @@
 //! `rashomon merge`, `split` and `forget`: the user's own hand on the stories.
 
-use super::{counted, opened};
+use super::opened;
 use crate::cli::library::{Forget, Merge, Split};
 use crate::command::print;
+use rashomon::text::counted;
 use std::process::ExitCode;
 
 /// Puts stories together.

@@ -1,10 +1,11 @@
 //! `rashomon stories`: what the library holds.
 
-use super::{counted, opened};
+use super::opened;
 use crate::cli::ArticleFormat;
 use crate::cli::library::Stories;
 use crate::command::print;
 use rashomon::library::{Library, StoryLine};
+use rashomon::text::counted;
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::process::ExitCode;

@@ -1,11 +1,12 @@
 //! `rashomon versions`: how an article was changed after it was published.
 
-use super::{counted, opened};
+use super::opened;
 use crate::cli::ArticleFormat;
 use crate::cli::library::Versions;
 use crate::command::print;
 use rashomon::library::{Change, Version, changes};
 use rashomon::report;
+use rashomon::text::counted;
 use serde_json::json;
 use std::fmt::Write;
 use std::process::ExitCode;

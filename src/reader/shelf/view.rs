@@ -3,8 +3,8 @@
 use super::state::{ROWS, State};
 use crate::library::StoryLine;
 use crate::reader::action::{Action, entry};
-use crate::reader::view::{after, counted, date, small, write};
-use crate::text::cells;
+use crate::reader::view::{after, date, small, write};
+use crate::text::{cells, counted};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

@@ -1,9 +1,8 @@
 //! The line at the top: the story, and what is switched on.
 
-use super::words::counted;
 use super::{after, write};
 use crate::reader::state::{FilterMode, Progress, State};
-use crate::text::cells;
+use crate::text::{cells, counted};
 use ratatui::buffer::Buffer;
 
 /// Paints the header.

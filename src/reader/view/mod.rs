@@ -20,7 +20,7 @@ mod words;
 
 pub use page::spread_row;
 pub use tabs::tab_at;
-pub use words::{counted, date};
+pub use words::date;
 
 use crate::reader::state::State;
 use crate::text::{cells, fitting};

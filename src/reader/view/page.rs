@@ -4,7 +4,7 @@ use super::gutter;
 use crate::reader::rows::{Row, RowKind};
 use crate::reader::state::{FilterMode, PaneBox, Shading, State};
 use crate::story::BlockKind;
-use crate::text::{Layer, spread, sweep};
+use crate::text::{Layer, counted, spread, sweep};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use std::sync::LazyLock;
@@ -29,7 +29,7 @@ pub fn draw(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
                 buffer.set_stringn(pane.text.x, at, words, usize::from(pane.text.width), state.theme.title);
             }
             RowKind::Folded(count) => {
-                let words = super::words::counted(count, "sentence", "sentences");
+                let words = counted(count, "sentence", "sentences");
                 let words = format!("{} {words}", state.glyphs.fold);
                 buffer.set_stringn(pane.text.x, at, words, usize::from(pane.text.width), state.theme.dim);
             }

@@ -1,10 +1,9 @@
 //! People and claims.
 
-use super::words::counted;
 use super::{after, frame, write, write_over};
 use crate::analysis::Subject;
 use crate::reader::state::{ClaimSort, Focus, Found, Leaf, Progress, SidebarBox, Sort, State};
-use crate::text::{Span, wrap};
+use crate::text::{Span, counted, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

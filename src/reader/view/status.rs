@@ -1,12 +1,11 @@
 //! The line at the bottom: a message or a counter, and hints from the action table.
 
 use super::prompt;
-use super::words::counted;
 use super::{after, write};
 use crate::analysis::Claim;
 use crate::reader::action::{Action, Entry, TABLE, entry};
 use crate::reader::state::{FilterMode, Found, JumpKind, Kinds, Progress, State};
-use crate::text::{cells, fitting};
+use crate::text::{cells, counted, fitting};
 use ratatui::buffer::Buffer;
 
 /// Paints the status line.

@@ -12,11 +12,6 @@ pub fn quoted(state: &State, words: &str) -> String {
     if line.starts_with(['“', '"', '‘']) { line } else { format!("{open}{line}{close}") }
 }
 
-/// `count` with `one` or `many` of something.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// An ISO date, with or without a time, as `27 Feb`, with the year where `year` is set. What is no such date is shown
 /// as it came.
 pub fn date(published: &str, year: bool) -> String {

@@ -3,7 +3,8 @@
 use crate::analysis::{Entity, claim_letter};
 use crate::report::html::markup::escaped;
 use crate::report::names::{claim_id, person_id};
-use crate::report::telling::{Telling, counted};
+use crate::report::telling::Telling;
+use crate::text::counted;
 use std::fmt::{self, Write};
 
 pub fn write(told: Telling, out: &mut String) -> fmt::Result {
@@ -58,7 +59,7 @@ fn person(told: Telling, index: usize, person: &Entity, out: &mut String) -> fmt
             count => write!(
                 out,
                 "<a href=\"#{id}-a{n}\" data-go=\"{id}\" data-in=\"a{n}\" aria-label=\"{} in article {n}\">{count}</a>",
-                counted(count, "mention")
+                counted(count, "mention", "mentions")
             )?,
         }
     }
@@ -78,6 +79,6 @@ fn claim(told: Telling, index: usize, out: &mut String) -> fmt::Result {
          <span class=\"discs\" role=\"img\" aria-label=\"in {count} of {}\">{discs}</span></li>",
         index % 8,
         escaped(&claim.label),
-        counted(told.story.articles.len(), "article"),
+        counted(told.story.articles.len(), "article", "articles"),
     )
 }

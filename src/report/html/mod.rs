@@ -10,8 +10,9 @@ mod sweep;
 mod tables;
 
 use crate::analysis::Comparison;
-use crate::report::telling::{Telling, counted};
+use crate::report::telling::Telling;
 use crate::story::Story;
+use crate::text::counted;
 use markup::{escaped, hash};
 use std::fmt::{self, Write};
 
@@ -69,9 +70,9 @@ fn header(told: Telling, out: &mut String) -> fmt::Result {
          <button id=\"theme\" type=\"button\" aria-label=\"Colours: as the system\">Colours</button>\n\
          </div>\n</header>\n",
         escaped(&told.story.title),
-        counted(told.story.articles.len(), "article"),
-        counted(found.claims.len(), "shared claim"),
-        counted(found.conflicts.len(), "difference"),
+        counted(told.story.articles.len(), "article", "articles"),
+        counted(found.claims.len(), "shared claim", "shared claims"),
+        counted(found.conflicts.len(), "difference", "differences"),
     )
 }
 

@@ -5,7 +5,7 @@ use crate::analysis::{Comparison, Entity, MentionKind, Quotation};
 use crate::reader::state::{Found, State};
 use crate::reader::view::words;
 use crate::story::{Place, Story};
-use crate::text::Span;
+use crate::text::{Span, counted};
 
 /// Cells before the words of an entry.
 const INDENT: usize = 11;
@@ -23,8 +23,8 @@ pub fn listed(state: &State, width: usize) -> Listed {
     let facts = format!(
         "{} {between} {} in {}",
         if entity.voice { "a voice" } else { "only mentioned" },
-        words::counted(entity.mentions.len(), "mention", "mentions"),
-        words::counted(articles, "article", "articles"),
+        counted(entity.mentions.len(), "mention", "mentions"),
+        counted(articles, "article", "articles"),
         between = state.glyphs.between,
     );
     listed.lines.push(vec![(facts, state.theme.dim)]);
@@ -56,9 +56,9 @@ fn in_article(
     let count = |kind| here().filter(|mention| mention.kind == kind).count();
     let between = state.glyphs.between;
     let kinds = [
-        words::counted(count(MentionKind::Name), "name", "names"),
-        words::counted(count(MentionKind::Title), "title", "titles"),
-        words::counted(count(MentionKind::Pronoun), "pronoun", "pronouns"),
+        counted(count(MentionKind::Name), "name", "names"),
+        counted(count(MentionKind::Title), "title", "titles"),
+        counted(count(MentionKind::Pronoun), "pronoun", "pronouns"),
     ];
     let kinds = kinds.join(&format!(" {between} "));
     listed.lines.push(vec![("  named    ".into(), theme.dim), (kinds, theme.text)]);

@@ -4,6 +4,7 @@ use super::{Line, paragraph};
 use crate::analysis::Dated;
 use crate::reader::state::State;
 use crate::reader::view::words;
+use crate::text::counted;
 
 /// What cleaning took out of the current article.
 pub fn dropped(state: &State, width: usize) -> Vec<Line> {
@@ -42,13 +43,10 @@ pub fn details(state: &State, width: usize) -> Vec<Line> {
         ("Date", date),
         ("Link", article.url.clone()),
         ("Language", article.language.clone()),
-        ("Length", words::counted(words, "word", "words")),
+        ("Length", counted(words, "word", "words")),
         ("Source", article.source.clone()),
         ("SHA-256", article.sha256.clone()),
-        (
-            "Left out",
-            words::counted(article.dropped.len(), "stretch (x shows it)", "stretches (x shows them)"),
-        ),
+        ("Left out", counted(article.dropped.len(), "stretch (x shows it)", "stretches (x shows them)")),
     ];
     for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
         paragraph(&mut lines, (name, theme.dim), 10, value, theme.text, width);
@@ -73,7 +71,7 @@ pub fn problems(state: &State, width: usize) -> Vec<Line> {
     let open = state.story.articles.len();
     if open > 0 {
         lines.push(Vec::new());
-        let words = words::counted(open, "article is open", "articles are open");
+        let words = counted(open, "article is open", "articles are open");
         lines.push(vec![(format!("{words}."), state.theme.dim)]);
     }
     lines

@@ -18,6 +18,11 @@ pub fn state() -> Option<PathBuf> {
     folder("XDG_STATE_HOME", ".local/state")
 }
 
+/// The folder of what the user makes: the library, notes.
+pub fn data() -> Option<PathBuf> {
+    folder("XDG_DATA_HOME", ".local/share")
+}
+
 /// Rashomon's folder under the one that `variable` names, or under `usual` in the home. A path that is not absolute
 /// does not count, as the specification asks.
 fn folder(variable: &str, usual: &str) -> Option<PathBuf> {
