@@ -253,7 +253,7 @@ pub static TABLE: &[Entry] = table! {
         Ledger "offices" ["R"] 0 "offices" "every office stated for anybody, by article and date" has_offices;
         Differences "differences" ["D"] 6 "differences" "all places where the accounts part" has_differences;
         Wording "wording" ["d"] 5 "wording" "the wordings of the chosen claim under each other, word against word" has_claim;
-        Dropped "dropped" ["x"] 9 "dropped" "what was left out of this article: captions, related links" has_articles;
+        Dropped "dropped" ["x"] 9 "dropped" "what was left out of this article (captions, related links); Enter puts a stretch back" has_articles;
         Details "details" ["i"] 9 "details" "outlet, date, link and source of this article" has_articles;
         Problems "problems" ["E"] 0 "problems" "sources that did not open" has_problems;
         Help "help" ["?"] 1 "help" "all keys" always;

@@ -70,6 +70,7 @@ fn one(state: &mut State, update: Update) {
         Update::Palette(palette) => state.palette = palette,
         Update::Popup(popup) => state.popup = popup,
         Update::Prompt(prompt) => state.prompt = prompt,
+        Update::PutBack(article, number) => state.put_back_or_out(article, number),
         Update::Write(notebook) => state.write(notebook),
         Update::TakeBack => state.take_back(),
         Update::Say(words) => state.message = Some(state.keymap.spell(&words)),

@@ -119,6 +119,11 @@ impl Harness {
         self
     }
 
+    /// The story as it is read now.
+    pub fn story(&self) -> &Story {
+        &self.state.story
+    }
+
     /// The claims marked by hand.
     pub fn marked(&self) -> Vec<Vec<Place>> {
         self.state.hand.claims.clone()

@@ -57,6 +57,9 @@ struct Kept {
     shown: bool,
     byte: usize,
     above: u16,
+    /// The words of what was left out of it and put back.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    put_back: Vec<String>,
 }
 
 const FILTERS: [(&str, FilterMode); 3] =
@@ -101,8 +104,16 @@ impl Memory {
                     shown: state.standing.contains(&number),
                     byte: anchor.byte,
                     above: anchor.above,
+                    put_back: state.words_put_back(number),
                 })
                 .collect(),
+        }
+    }
+
+    /// Lets the wording of the chosen claim move with the text of its article.
+    pub fn claim_moves(&mut self, article: usize, moved: impl Fn(usize) -> usize) {
+        if let Some(wording) = self.claim.as_mut().filter(|wording| wording.article == article) {
+            wording.byte = moved(wording.byte);
         }
     }
 
@@ -118,6 +129,7 @@ impl Memory {
             state.standing = shown;
         }
         for (number, kept) in self.article.iter().enumerate() {
+            state.put_words_back(number, &kept.put_back);
             let end = state.story.articles[number].text.as_str().len();
             state.anchors[number] = Anchor { byte: kept.byte.min(end), above: kept.above };
         }

@@ -1,6 +1,7 @@
 //! The loop: draw if something changed, wait for a key, decide, apply, carry out effects. While nothing happens, nothing
 //! is written and nothing is computed.
 
+use crate::analysis;
 use crate::reader::apply::apply;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys::{self, Key};
@@ -49,6 +50,9 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
     let mut state = State::new(story, problems, &options.settings, theme);
     state.from_list = options.from_list;
+    if let Some(claims) = &options.hand {
+        state.hand = Hand { on: true, claims: claims.clone(), picked: None };
+    }
     state.go_to_place(&options.place);
     state.formats = Rc::new(options.exporter.formats.clone());
     match &options.notes {
@@ -59,16 +63,23 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     if options.blind {
         state.go_blind();
     }
-    if let Some(claims) = &options.hand {
-        state.hand = Hand { on: true, claims: claims.clone(), picked: None };
-    }
     let mut session = Session::enter().context("The terminal cannot be used.")?;
     if state.mouse {
         session.set_mouse(true).context("The terminal cannot be used.")?;
     }
+    let equipment = (options.analysis, options.memory.clone());
     let (notes, export, log) = (options.notes.clone(), options.exporter.export, options.log.clone());
-    let mut reader =
-        Loop { worker: Worker::idle(), script, dirty: true, back: false, notes, export, remembered, log };
+    let mut reader = Loop {
+        worker: Worker::idle(),
+        equipment,
+        script,
+        dirty: true,
+        back: false,
+        notes,
+        export,
+        remembered,
+        log,
+    };
     let left = reader.go(&mut session, &mut state, &signals, &options);
     drop(session);
     keep(&options, &state);
@@ -135,6 +146,8 @@ fn background_is_light(choice: ThemeChoice) -> bool {
 
 struct Loop {
     worker: Worker,
+    /// How the articles are compared, and where vectors are kept.
+    equipment: (analysis::Options, Option<Arc<dyn analysis::Memory>>),
     /// Keys that are played as soon as the comparison is there.
     script: Vec<Key>,
     dirty: bool,
@@ -159,7 +172,7 @@ impl Loop {
         state.resize(columns, rows);
         session.draw(|buffer| view::draw(state, buffer))?;
         assert!(!options.panic, "This panic was asked for.");
-        self.worker.compare(state.story.clone(), options.analysis, options.memory.clone());
+        self.compare(state);
         loop {
             if signals.quit() {
                 return Ok(());
@@ -190,6 +203,12 @@ impl Loop {
                 return Ok(());
             }
         }
+    }
+
+    /// Begins to compare the articles as they are now.
+    fn compare(&mut self, state: &State) {
+        let (analysis, memory) = &self.equipment;
+        self.worker.compare(state.story.clone(), *analysis, memory.clone());
     }
 
     fn worker_is_done(&self) -> bool {
@@ -271,6 +290,7 @@ impl Loop {
                 Effect::Mouse(on) => session.set_mouse(on)?,
                 Effect::Copy(text) => session.copy(&text)?,
                 Effect::Keep => self.keep(state),
+                Effect::Compare => self.compare(state),
                 Effect::Export { format, path, over } => self.export(state, format, path, over),
                 Effect::Open(link) => state.message = Some(open(&link)),
             }

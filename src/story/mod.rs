@@ -1,8 +1,10 @@
 //! Articles, and the story that they tell together.
 
 mod article;
+mod restored;
 
 pub use article::{Article, Block, BlockKind, Dropped};
+pub use restored::Restored;
 
 use crate::text::Span;
 

@@ -84,6 +84,8 @@ pub enum Update {
     Palette(Option<Palette>),
     Popup(Option<Popup>),
     Prompt(Option<Prompt>),
+    /// Put something that was left out back into an article, or take it out again, by their numbers.
+    PutBack(usize, usize),
     /// Go on with this notebook.
     Write(Notebook),
     /// Go on with the notebook as it was before its last change.
@@ -139,6 +141,8 @@ pub enum Effect {
     Copy(String),
     /// Open a link.
     Open(String),
+    /// Compare the articles, which are others now.
+    Compare,
     /// Keep the notebook in its file.
     Keep,
     /// Write a report in the format with this number; over a file that is there only if `over`.

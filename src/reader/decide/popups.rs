@@ -1,7 +1,7 @@
 //! What lies over the panes.
 
 use super::{
-    Decision, Update, articles, claims, differences, export, matrix, mentions, moving, notes, rulings,
+    Decision, Effect, Update, articles, claims, differences, export, matrix, mentions, moving, notes, rulings,
 };
 use crate::reader::action::Action;
 use crate::reader::state::{Focus, Popup, PopupKind, State};
@@ -71,6 +71,7 @@ fn go(state: &State, target: Target) -> Decision {
     let closed = Decision::from(Update::Popup(None));
     let then = match target {
         Target::Rule(subject, choice) => return rulings::choose(state, subject, choice),
+        Target::LeftOut(article, number) => return put_back(state, article, number),
         Target::Format(format) => return export::ask(state, format),
         Target::Entry(_, None) => {
             return Decision::none().say("This has no place in the articles; {dropped} strikes it out.");
@@ -89,6 +90,19 @@ fn go(state: &State, target: Target) -> Decision {
     };
     let updates = [closed.updates, moving::to_text(state).updates, then.updates].concat();
     Decision { updates, effects: Vec::new() }
+}
+
+/// Puts something that was left out back into its article, or takes it out again; the list stays.
+fn put_back(state: &State, article: usize, number: usize) -> Decision {
+    if state.hand.on {
+        return Decision::none().say("While claims are marked by hand, the texts stay as they are.");
+    }
+    let told = if state.is_back(article, number) {
+        "Left out again; the articles are compared without it."
+    } else {
+        "Back in the article; the articles are compared with it."
+    };
+    Decision::from(Update::PutBack(article, number)).say(told).then(Decision::effect(Effect::Compare))
 }
 
 fn opens(action: Action) -> Option<PopupKind> {

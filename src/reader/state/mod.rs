@@ -17,6 +17,7 @@ mod notebook;
 mod palette;
 mod place;
 mod prompt;
+mod restored;
 mod roll;
 mod screen;
 mod search;
@@ -32,6 +33,7 @@ pub use jump::{Jumps, Spot};
 pub use notebook::Pages;
 pub use palette::{Hit, Palette, What};
 pub use prompt::{Ask, Prompt};
+pub use restored::PutBack;
 pub use roll::{ClaimSort, Roll, Seek};
 pub use screen::{Cached, LEAST, PaneBox, Screen, SidebarBox};
 pub use search::Search;
@@ -43,7 +45,7 @@ use crate::reader::keys::Key;
 use crate::reader::options::ExportFormat;
 use crate::reader::settings::{Page, Settings};
 use crate::reader::theme::Theme;
-use crate::story::{BlockKind, Story};
+use crate::story::{Article, BlockKind, Story};
 use crate::text::Layer;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -55,8 +57,10 @@ pub struct State {
     pub story: Arc<Story>,
     /// One sentence for each source that did not open.
     pub problems: Vec<String>,
-    /// Titles inside each article.
+    /// Titles inside each article; derived.
     pub headings: Rc<Vec<Layer>>,
+    /// What was left out and stands in the articles again.
+    pub put_back: PutBack,
     /// What the analysis found, once it is there.
     pub found: Option<Rc<Found>>,
     /// How far the analysis is.
@@ -304,17 +308,23 @@ pub enum Choice {
     Confirm,
 }
 
+/// Titles inside each article of `story`.
+fn headings(story: &Story) -> Vec<Layer> {
+    let headings = |article: &Article| {
+        let titles = article.blocks.iter().filter(|block| block.kind != BlockKind::Paragraph);
+        Layer::new(titles.map(|block| (block.span, u32::from(block.kind == BlockKind::PullQuote))))
+    };
+    story.articles.iter().map(headings).collect()
+}
+
 impl State {
     /// The state in which `story` opens as `settings` say, before the analysis is there.
     pub fn new(story: Story, problems: Vec<String>, settings: &Settings, theme: &'static Theme) -> Self {
         let count = story.articles.len();
-        let headings = story.articles.iter().map(|article| {
-            let titles = article.blocks.iter().filter(|block| block.kind != BlockKind::Paragraph);
-            Layer::new(titles.map(|block| (block.span, u32::from(block.kind == BlockKind::PullQuote))))
-        });
         let popup = (!problems.is_empty()).then_some(Popup { kind: PopupKind::Problems, at: 0 });
         let mut state = Self {
-            headings: Rc::new(headings.collect()),
+            headings: Rc::new(headings(&story)),
+            put_back: PutBack::default(),
             story: Arc::new(story),
             problems,
             found: None,

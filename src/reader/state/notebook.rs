@@ -32,6 +32,11 @@ impl State {
         ruled
     }
 
+    /// Forgets what was found, for the story is no longer the one in which it was.
+    pub(super) fn forget_comparison(&mut self) {
+        self.pages.plain = None;
+    }
+
     /// Goes on with `notebook`; what was before can be taken back.
     pub fn write(&mut self, notebook: Notebook) {
         self.pages.before.push(self.pages.notebook.clone());

@@ -22,6 +22,7 @@ impl State {
         self.progress = Progress::Done;
         self.read = None;
         self.settle();
+        self.choose_again();
     }
 
     /// People, quotations and places in the text are the same in every pass; claims and differences may not be. What was

@@ -6,6 +6,7 @@ mod differences;
 mod export;
 mod help;
 mod ledger;
+mod left_out;
 mod listed;
 mod matrix;
 mod notes;
@@ -124,7 +125,10 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
         PopupKind::Notes if cursor.as_ref().is_some_and(|listed| !listed.targets.is_empty()) => {
             " {line-up} goes there, {dropped} strikes out, {back} closes "
         }
-        PopupKind::Notes => " {back} closes ",
+        PopupKind::Dropped if cursor.as_ref().is_some_and(|listed| !listed.targets.is_empty()) => {
+            " {line-up} puts it back or out again, {back} closes "
+        }
+        PopupKind::Notes | PopupKind::Dropped => " {back} closes ",
         PopupKind::Differences => " {line-up} goes there, {rule} rules, {note} writes a note, {back} closes ",
         PopupKind::Rulings(_) | PopupKind::Merge(_) | PopupKind::Export => {
             " {down} {up} choose, {line-up} does it, {back} closes "
@@ -165,6 +169,7 @@ fn listed(state: &State, kind: PopupKind, width: usize) -> Option<Listed> {
         PopupKind::Ledger => Some(ledger::listed(state)),
         PopupKind::Differences => Some(differences::listed(state, width)),
         PopupKind::Notes => Some(notes::listed(state, width)),
+        PopupKind::Dropped => Some(left_out::listed(state, width)),
         PopupKind::Rulings(subject) => Some(rulings::listed(state, subject, width)),
         PopupKind::Merge(claim) => Some(rulings::others(state, claim)),
         PopupKind::Export => Some(export::listed(state)),
@@ -182,13 +187,13 @@ fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
         | PopupKind::Matrix
         | PopupKind::Differences
         | PopupKind::Notes
+        | PopupKind::Dropped
         | PopupKind::Rulings(_)
         | PopupKind::Merge(_)
         | PopupKind::Export => Vec::new(),
         PopupKind::Help => help::lines(state, width),
         PopupKind::Why => why::lines(state, width),
         PopupKind::Wording(base) => wording::lines(state, base, width),
-        PopupKind::Dropped => details::dropped(state, width),
         PopupKind::Details => details::details(state, width),
         PopupKind::Problems => details::problems(state, width),
         PopupKind::Articles => details::articles(state),

@@ -6,24 +6,6 @@ use crate::reader::state::State;
 use crate::reader::view::words;
 use crate::text::counted;
 
-/// What cleaning took out of the current article.
-pub fn dropped(state: &State, width: usize) -> Vec<Line> {
-    let theme = state.theme;
-    let Some(article) = state.article().map(|a| &state.story.articles[a]) else { return Vec::new() };
-    if article.dropped.is_empty() {
-        return vec![vec![("Nothing was left out of this article.".into(), theme.text)]];
-    }
-    let mut lines = Vec::new();
-    for dropped in &article.dropped {
-        if !lines.is_empty() {
-            lines.push(Vec::new());
-        }
-        lines.push(vec![(dropped.why.to_string(), theme.title)]);
-        paragraph(&mut lines, ("", theme.text), 2, &dropped.text, theme.text, width);
-    }
-    lines
-}
-
 /// Outlet, date, link and source of the current article.
 pub fn details(state: &State, width: usize) -> Vec<Line> {
     let theme = state.theme;

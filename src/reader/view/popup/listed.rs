@@ -21,6 +21,8 @@ pub enum Target {
     Entry(Entry, Option<Place>),
     /// To a ruling.
     Rule(Subject, Choice),
+    /// To something that was left out of an article, by their numbers.
+    LeftOut(usize, usize),
     /// To an export in the format with this number.
     Format(usize),
 }
