@@ -146,6 +146,21 @@ fn a_text_that_only_search_engines_are_given_is_found() {
     );
     let article = extracted(page);
     assert!(article["body"].as_str().unwrap().starts_with("The ferry sank"));
+    assert!(notices(&article).contains("does not show its text by itself"), "{}", notices(&article));
+}
+
+#[test]
+fn a_text_of_which_the_page_shows_little_is_taken_whole_and_said() {
+    let data = format!(
+        r#"{{"@type":"NewsArticle","headline":"Ferry sinks","articleBody":"{TEXT} It was old. {TEXT}"}}"#
+    );
+    let article = extracted(format!(
+        "<html><head><title>Ferry sinks</title><script type='application/ld+json'>{data}</script></head><body>\
+         <article><h1>Ferry sinks</h1><p>The ferry sank on Monday.</p></article></body></html>"
+    ));
+    assert!(article["body"].as_str().unwrap().contains("It was old."));
+    let told = notices(&article);
+    assert!(told.contains("shows only 5 words of") && told.contains("articleBody"), "{told}");
 }
 
 #[test]

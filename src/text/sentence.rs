@@ -7,7 +7,13 @@ use crate::text::Span;
 
 /// Words that carry a full stop and hardly ever end a sentence: titles and other words written before a name.
 const BEFORE_NAME: &str = " mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon st mt ft pres supt insp \
-     messrs sr sra mme mlle m msgr fr br atty det pvt cpl amb sec vs v no nos vol fig art para cf approx ";
+     messrs sr sra mme mlle m msgr fr br atty det pvt cpl amb sec no nos vol fig art para cf approx sens reps govs gens \
+     profs drs ";
+/// Words that stand between two parties and never end a sentence.
+const BETWEEN: &str = " v vs ";
+/// States of America as news agencies write them. In small letters most of them are other words.
+const STATES: &str = " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla \
+     ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d r.i s.c s.d w.va ";
 /// Abbreviations that may end a sentence; they do so only before a capital.
 const MAY_END: &str = " jr sr inc corp co ltd llc plc bros etc al jan feb mar apr jun jul aug sep sept oct nov dec \
      mon tue wed thu fri sat sun a.m p.m am pm est dept univ assn bldg ave blvd rd hwy u.s u.k u.n e.u d.c i.e e.g ";
@@ -84,7 +90,9 @@ fn ends_here(text: &str, before: Span, stop: char, end: usize, limit: usize) -> 
         // `“Really?” he said` goes on; `“Really?” Smith said` cannot be told from a new sentence here.
         return true;
     }
-    let word = before.of(text).rsplit(|c: char| c.is_whitespace() || is_opener(c)).next().unwrap_or("");
+    // A mark that closed what came before may have lost its space, as in `he said.”Mr. Hall`; apostrophes are of words.
+    let parts = |c: char| c.is_whitespace() || is_opener(c) || is_closer(c) && !matches!(c, '’' | '\'');
+    let word = before.of(text).rsplit(parts).next().unwrap_or("").trim_start_matches(is_closer);
     !is_abbreviation(word, first, opening) || closed && !is_single_letter(word)
 }
 
@@ -107,13 +115,21 @@ fn is_abbreviation(word: &str, first: char, rest: &str) -> bool {
         return true;
     }
     let listed = |list: &str| list.contains(&format!(" {lower} "));
+    if listed(BETWEEN) {
+        return true;
+    }
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
     if lower == "no" || lower == "nos" {
         return first.is_numeric();
     }
-    if listed(BEFORE_NAME) && word.chars().next().is_some_and(|c| c.is_uppercase() || lower.len() <= 3) {
-        return word.chars().next().is_some_and(char::is_uppercase) || first.is_numeric();
+    if listed(BEFORE_NAME) && (capital || lower.len() <= 3) {
+        return capital || first.is_numeric();
     }
-    if listed(MAY_END) || is_dotted(&lower) {
+    if listed(MAY_END) || is_dotted(&lower) || capital && listed(STATES) {
+        // A dash goes on after the place of a dateline, or after a thought.
+        if rest.starts_with(['-', '–', '—']) {
+            return true;
+        }
         return !first.is_uppercase() && !is_opener(first) || !begins_sentence(rest);
     }
     false
@@ -172,6 +188,23 @@ mod tests {
         );
         assert_eq!(split("It is in the U.S. The court sat."), ["It is in the U.S.", "The court sat."]);
         assert_eq!(split("It is in the U.S. Senate now."), ["It is in the U.S. Senate now."]);
+        for whole in [
+            "Sens. Hall and Reps. Bell met Drs. Lund and Moor.",
+            "In Hall v. Bell and in Lund vs. Moor nothing was said.",
+            "LUND, Va. - A tradition was kept in Lund, Calif. Gov. Ada Bell said.",
+            "Hall ran in Bell, Ill. Hall lost.",
+        ] {
+            assert_eq!(split(whole), [whole]);
+        }
+        assert_eq!(
+            split("He lives in Lund, Fla. The house is his."),
+            ["He lives in Lund, Fla.", "The house is his."]
+        );
+        assert_eq!(
+            split("He was ill. Hall left it at las vegas."),
+            ["He was ill.", "Hall left it at las vegas."]
+        );
+        assert_eq!(split("he said.”Mr. Hall left."), ["he said.”Mr. Hall left."]);
     }
 
     #[test]

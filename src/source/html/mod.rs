@@ -11,6 +11,7 @@ mod linked_data;
 mod meta;
 mod names;
 mod page;
+mod printed;
 mod render;
 mod strip;
 mod words;

@@ -1,9 +1,10 @@
 //! From a whole page to a draft.
 
 use super::meta::{self, Meta};
-use super::{candidates, guard, names, words};
+use super::{candidates, guard, names, printed, strip, words};
 use crate::source::draft::{Draft, Line};
 use crate::story::BlockKind;
+use crate::text::counted;
 use dom_query::Document;
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +31,10 @@ pub fn read(html: &str, url: &str) -> Page {
     drop(document);
     let found = candidates::ask(&guarded, url);
     let [trafilatura, dom_smoothie, rs_trafilatura] = &found;
+    let lines = strip::lines(&guarded.html);
     meta.published = meta::first_date(&[
-        meta.published.clone(),
+        printed::by_own_clock(&meta.published, &lines),
+        printed::day(&lines, &meta.title),
         trafilatura.date.clone(),
         rs_trafilatura.date.clone(),
         dom_smoothie.date.clone(),
@@ -51,23 +54,39 @@ pub fn read(html: &str, url: &str) -> Page {
                 .into(),
         );
     }
-    prefer_linked_data(&mut page, &meta);
+    prefer_linked_data(&mut page, &meta, &lines);
     notice_stub(&mut page, &meta, html);
     describe(&mut page.draft, meta);
     page
 }
 
-/// Takes the text that search engines are given where the readers found next to nothing beside it.
-fn prefer_linked_data(page: &mut Page, meta: &Meta) {
+/// Takes the text that search engines are given where the readers found next to nothing beside it. One of them may have
+/// taken it already, which shows where the page's own `lines` hold none of it; both are said.
+fn prefer_linked_data(page: &mut Page, meta: &Meta, lines: &[String]) {
+    const WHENCE: &str =
+        "the text was taken from what it tells search engines (articleBody), which may be shortened.";
     let own = count(&page.draft);
     let theirs = words::count(&meta.body);
-    if theirs >= LEAST_WORDS && own * 100 < theirs * LEAST_SHARE {
+    if theirs < LEAST_WORDS {
+        return;
+    }
+    if own * 100 < theirs * LEAST_SHARE {
         let markup =
             if meta.body.contains("</p>") { meta.body.clone() } else { super::paragraphs(&meta.body) };
         page.draft = candidates::draft(&markup, meta);
-        page.notices
-            .push("shows its text by a script only; it was taken from the data for search engines.".into());
+        let own = counted(own, "word", "words");
+        page.notices.push(format!("shows only {own} of {theirs} by itself; {WHENCE}"));
+    } else if shown(&page.draft, lines) * 100 < own * LEAST_SHARE {
+        page.notices.push(format!("does not show its text by itself; {WHENCE}"));
     }
+}
+
+/// How many words of `draft` stand in paragraphs that the page's own `lines` hold.
+fn shown(draft: &Draft, lines: &[String]) -> usize {
+    let folded = |text: &str| words::folded(text).join(" ");
+    let all = lines.iter().map(|line| folded(line)).collect::<Vec<_>>().join(" ");
+    let held = draft.lines.iter().filter(|line| all.contains(&folded(&line.text)));
+    held.map(|line| words::count(&line.text)).sum()
 }
 
 /// Says so where the text is only the beginning of an article, or none at all.

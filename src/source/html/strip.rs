@@ -15,8 +15,18 @@ pub fn strip(html: &str) -> Draft {
     let title =
         between(&page, "<title", "</title").map(|title| clean_line(&decode(title))).unwrap_or_default();
     let mut draft = Draft { title, ..Draft::default() };
+    for line in lines(&page) {
+        if line.split_whitespace().count() >= LEAST_WORDS && draft.lines.len() < MOST_LINES {
+            draft.lines.push(Line { text: line, group: draft.lines.len(), kind: None });
+        }
+    }
+    draft
+}
+
+/// All words of a page that went through the guard, in lines, none of which is empty.
+pub fn lines(page: &str) -> Vec<String> {
     let mut text = String::new();
-    let mut rest = page.as_str();
+    let mut rest = page;
     let mut lines = Vec::new();
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
@@ -31,15 +41,14 @@ pub fn strip(html: &str) -> Draft {
             lines.push(std::mem::take(&mut text));
         }
         rest = inside.get(end + 1..).unwrap_or_default();
+        if name.eq_ignore_ascii_case("script") && !inside.starts_with('/') {
+            rest = rest.find("</script").map_or("", |end| &rest[end..]);
+        }
     }
     text.push_str(rest);
     lines.push(text);
-    for line in lines.iter().map(|line| clean_line(&decode(line))) {
-        if line.split_whitespace().count() >= LEAST_WORDS && draft.lines.len() < MOST_LINES {
-            draft.lines.push(Line { text: line, group: draft.lines.len(), kind: None });
-        }
-    }
-    draft
+    let lines = lines.iter().map(|line| clean_line(&decode(line)));
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 fn between<'a>(text: &'a str, from: &str, to: &str) -> Option<&'a str> {
