@@ -116,6 +116,46 @@ fn addresses_that_a_feed_supplies_do_not_reach_this_machine() {
     assert_eq!(server.asked().iter().filter(|path| *path != "/feed").count(), 0);
 }
 
+#[test]
+fn mere_summaries_are_fetched_and_what_fails_of_them_is_partial() {
+    let page = format!(
+        "<!doctype html><html><body><article><h1>Ferry sinks</h1><p>{FERRY}</p></article></body></html>"
+    );
+    let server = Server::start(move |asked, stream| match asked.path.as_str() {
+        "/feed" => {
+            let host = asked.head.split("host: ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or("");
+            let link = |path: &str| format!("<link>http://{}{path}</link>", host.trim());
+            let item = |rest: &str| {
+                format!("<item><title>A notice</title><description>Short.</description>{rest}</item>")
+            };
+            let items = item(&link("/good")) + &item(&link("/gone")) + &item("");
+            let feed = format!("<rss version=\"2.0\"><channel><title>Brief</title>{items}</channel></rss>");
+            reply(stream, "200 OK", "Content-Type: application/rss+xml", feed.as_bytes());
+        }
+        "/good" => reply(stream, "200 OK", "Content-Type: text/html", page.as_bytes()),
+        _ => reply(stream, "404 Not Found", "", b""),
+    });
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["feeds", "add", &server.url("/feed")]);
+    let told = run(folder.path(), &["refresh"]);
+    assert_eq!(told.status.code(), Some(3), "{}", stderr(&told));
+    let said = stdout(&told);
+    assert!(
+        said.contains("Brief: 3 entries (mere summaries, so the pages are fetched), 1 new or changed"),
+        "{said}"
+    );
+    let problems = stderr(&told);
+    assert!(problems.contains("/gone has no such page (status 404)"), "{problems}");
+    assert!(problems.contains("Brief: 1 entry is a mere summary without an address"), "{problems}");
+    // Opened as a source, the feed says what would fetch them.
+    let opened = program().args(["compare", &server.url("/feed")]).output().unwrap();
+    assert!(
+        stderr(&opened).contains("only summarises its articles (3). `rashomon feeds add`"),
+        "{}",
+        stderr(&opened)
+    );
+}
+
 /// Kills the program again and again while it refreshes, and looks at what is left each time.
 #[test]
 fn a_killed_refresh_leaves_a_whole_library() {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use rashomon::library::{Library, What};
+use rashomon::library::{Library, Order, What};
 use rashomon::source;
 use rashomon::story::Article;
 use serde_json::Value;
@@ -71,6 +71,48 @@ fn reports_of_one_event_become_one_story_within_a_window_of_time() {
     assert_eq!((line.title.as_str(), line.articles, line.fresh), ("Ferry sinks off Tessaly", 2, 2));
     assert_eq!(line.days, ("2031-03-03".into(), "2031-03-04".into()));
     assert_eq!(line.outlets, ["Buoy", "Gull"]);
+}
+
+#[test]
+fn the_list_is_searched_and_ordered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut library = library(folder.path());
+    let articles = [
+        article(FERRY, "Buoy", "2031-03-03"),
+        article(AGAIN, "Gull", "2031-03-04"),
+        article(BUDGET, "Ledger", "2031-03-05"),
+    ];
+    let added = library.add(&articles, NOW).unwrap();
+    let (ferry, budget) = (added[0].story, added[2].story);
+    let listed = |library: &Library, order, words: &str| {
+        library.stories_by(order, words, 9).unwrap().iter().map(|line| line.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&library, Order::Newest, ""), [budget, ferry]);
+    assert_eq!(listed(&library, Order::Size, ""), [ferry, budget]);
+    for (words, found) in [
+        ("divers", vec![ferry]),
+        ("debating pens", vec![budget]),
+        ("ledger", vec![budget]),
+        ("SINKS tessaly", vec![ferry]),
+        ("ferry pensions", vec![]),
+        ("\" OR (zebra", vec![]),
+        (" - ", vec![budget, ferry]),
+    ] {
+        assert_eq!(listed(&library, Order::Newest, words), found, "{words}");
+    }
+    library.keep_counts(budget, 1, 4).unwrap();
+    assert_eq!(listed(&library, Order::Conflicts, ""), [budget, ferry]);
+    library.keep_counts(ferry, 5, 0).unwrap();
+    assert_eq!(listed(&library, Order::Claims, ""), [ferry, budget]);
+    assert_eq!(listed(&library, Order::Conflicts, ""), [budget, ferry]);
+    for story in [ferry, budget] {
+        library.keep_place(story, "").unwrap();
+    }
+    library
+        .add(&[article(&AGAIN.replace("Two sailors missing", "Still missing"), "Almanac", "2031-03-05")], NOW)
+        .unwrap();
+    assert_eq!(listed(&library, Order::News, ""), [ferry, budget]);
+    assert_eq!(library.stories_by(Order::News, "", 1).unwrap()[0].id, ferry);
 }
 
 #[test]

@@ -4,14 +4,13 @@
 mod ellery;
 #[path = "support/frame.rs"]
 mod frame;
+#[path = "support/picture.rs"]
+mod picture;
 
 use frame::rows;
-use rashomon::library::StoryLine;
+use picture::picture_of;
 use rashomon::reader::ThemeChoice;
 use rashomon::reader::harness::Harness;
-use rashomon::reader::shelf::harness::Harness as Shelf;
-use ratatui::buffer::Buffer;
-use std::fmt::Write;
 
 fn reader(columns: u16, rows: u16) -> Harness {
     Harness::new(ellery::story(), Some(ellery::comparison()), (columns, rows), ThemeChoice::Dark)
@@ -31,100 +30,8 @@ fn status(reader: &Harness) -> String {
     rows(&reader.frame()).pop().unwrap()
 }
 
-/// Signs, styles and a legend. The commonest style is a dot, so that the others stand out.
 fn picture(reader: &Harness) -> String {
     picture_of(&reader.frame())
-}
-
-fn picture_of(frame: &Buffer) -> String {
-    let mut styles = Vec::new();
-    let style = |x, y| {
-        let mut style = frame[(x, y)].style();
-        style.underline_color = None;
-        format!("{:?} {:?} {:?}", style.fg.unwrap(), style.bg.unwrap(), style.add_modifier)
-    };
-    let mut grid = String::new();
-    for y in 0..frame.area.height {
-        for x in 0..frame.area.width {
-            let style = style(x, y);
-            let known = styles.iter().position(|s| *s == style).unwrap_or_else(|| {
-                styles.push(style);
-                styles.len() - 1
-            });
-            grid.push(match known {
-                0 => '.',
-                n => char::from(b'a' + u8::try_from(n - 1).unwrap()),
-            });
-        }
-        grid.push('\n');
-    }
-    let mut all = rows(frame).join("\n");
-    let _ = write!(all, "\n\n{grid}\n");
-    for (number, style) in styles.iter().enumerate() {
-        let sign = if number == 0 { '.' } else { char::from(b'a' + number as u8 - 1) };
-        let _ = writeln!(all, "{sign} {style}");
-    }
-    all
-}
-
-/// A list of stories as a library could hold it.
-fn shelf(columns: u16, rows: u16, keys: &str) -> Shelf {
-    let line = |id: i64, title: &str, outlets: &[&str], first: &str, last: &str| StoryLine {
-        id,
-        title: title.into(),
-        outlets: outlets.iter().map(|outlet| (*outlet).to_owned()).collect(),
-        days: (first.into(), last.into()),
-        articles: outlets.len(),
-        ..StoryLine::default()
-    };
-    let mut lines = vec![
-        StoryLine {
-            fresh: 2,
-            counts: Some((7, 1)),
-            outdated: true,
-            ..line(9, "Ferry sinks off Tessaly", &["Buoy", "Gull", "Almanac"], "2031-03-03", "2031-03-05")
-        },
-        StoryLine {
-            copies: 1,
-            edited: 1,
-            counts: Some((1, 0)),
-            ..line(
-                4,
-                "Budget passes after a long debate on pensions",
-                &["Ledger", "Buoy"],
-                "2031-03-02",
-                "2031-03-02",
-            )
-        },
-    ];
-    lines.extend(
-        (0..20)
-            .map(|n| line(100 + n, &format!("Notice number {n}"), &["Almanac"], "2031-02-01", "2031-02-01")),
-    );
-    let mut shelf = Shelf::new(lines, (columns, rows), ThemeChoice::Dark);
-    shelf.play(keys).unwrap();
-    shelf
-}
-
-#[test]
-fn the_list_of_stories() {
-    insta::assert_snapshot!("shelf_wide", picture_of(&shelf(120, 30, "j").frame()));
-    insta::assert_snapshot!("shelf_narrow", rows(&shelf(80, 24, "").frame()).join("\n"));
-    insta::assert_snapshot!("shelf_end", rows(&shelf(80, 24, "G").frame()).join("\n"));
-    insta::assert_snapshot!("shelf_help", rows(&shelf(80, 24, "?").frame()).join("\n"));
-    let small = rows(&shelf(20, 5, "").frame()).join(" ");
-    assert!(small.split_whitespace().collect::<Vec<_>>().join(" ").contains("is too small"), "{small}");
-}
-
-#[test]
-fn keys_of_the_list_of_stories() {
-    assert_eq!(shelf(80, 24, "j<enter>").effects(), ["Read(4)"]);
-    assert_eq!(shelf(80, 24, "Gk<enter>").effects(), ["Read(118)"]);
-    assert_eq!(shelf(80, 24, "Ggg<enter>").effects(), ["Read(9)"]);
-    assert_eq!(shelf(80, 24, "?q<esc>q").effects(), ["Quit"]);
-    assert_eq!(shelf(80, 24, "<c-c>").effects(), ["Quit"]);
-    let status = rows(&shelf(80, 24, "]").frame()).pop().unwrap();
-    assert!(status.contains("does nothing in the list of stories"), "{status}");
 }
 
 #[test]

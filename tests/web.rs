@@ -258,6 +258,29 @@ fn a_feed_is_fetched_and_its_whole_entries_are_articles() {
 }
 
 #[test]
+fn a_busy_host_may_name_the_time_from_which_on_it_answers() {
+    let server = Server::start(|asked, stream| match (asked.path.as_str(), asked.number) {
+        ("/soon", 0) => reply(
+            stream,
+            "503 Busy",
+            "Date: Tue, 10 Mar 2026 14:05:00 GMT\r\nRetry-After: Tue, 10 Mar 2026 14:05:01 GMT",
+            b"",
+        ),
+        ("/soon", _) => reply(stream, "200 OK", "", b"here"),
+        _ => reply(
+            stream,
+            "429 Too Many",
+            "Date: Tue, 10 Mar 2026 14:05:00 GMT\r\nRetry-After: Tue, 10 Mar 2026 15:05:00 GMT",
+            b"",
+        ),
+    });
+    let begun = Instant::now();
+    assert_eq!(fetch(&server.url("/soon")).unwrap().bytes, b"here");
+    assert!(begun.elapsed() >= Duration::from_secs(1), "the host is left in peace until then");
+    assert_eq!(fetch(&server.url("/later")), Err(WebError::Busy(server.url("/later"), 3600)));
+}
+
+#[test]
 fn a_list_of_feeds_is_named_as_such() {
     let folder = tempfile::tempdir().unwrap();
     let list = subscriptions::Subscription {

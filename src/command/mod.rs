@@ -5,6 +5,7 @@ mod cache;
 pub mod compare;
 pub mod config;
 pub mod extract;
+mod fetching;
 mod format;
 pub mod library;
 mod log;
@@ -14,9 +15,10 @@ pub mod score;
 pub mod shell;
 
 use crate::cli::{Cli, Command};
+use fetching::Eye;
 use rashomon::analysis::{self, Depth, Memory, Rules};
 use rashomon::source::{self, Loaded};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -74,16 +76,7 @@ fn memory(no_cache: bool) -> Option<Arc<dyn Memory>> {
 
 /// Opens `sources`, with a line on standard error for each address while somebody looks at it.
 fn load(sources: &[String], url: &str, offline: bool) -> Loaded {
-    let watched = io::stderr().is_terminal();
-    let watch = |url: &str, answer: Option<&source::web::Answered>| {
-        let url = rashomon::text::clean_line(url);
-        match answer {
-            None => eprintln!("fetching {url}"),
-            Some(Ok(fetched)) => eprintln!("fetched  {url} ({} KB)", fetched.bytes.len().div_ceil(1024)),
-            Some(Err(_)) => eprintln!("failed   {url}"),
-        }
-    };
-    source::load_with(sources, &source::Options { offline, url, watch: watched.then_some(&watch) })
+    source::load_with(sources, &source::Options { offline, url }, &mut Eye::lines())
 }
 
 /// Says on standard error what did not open; fails if nothing did.

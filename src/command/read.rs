@@ -1,5 +1,6 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
+use super::fetching::{self, Eye};
 use super::{config, exit_code, format, library, load, log, memory, notes, pass, print, report_problems};
 use crate::cli::{Look, Read};
 use anyhow::{Context, anyhow};
@@ -27,7 +28,8 @@ const WELCOME: &str =
 /// If no source opens, a named file of settings or theme cannot be read, or the terminal fails.
 pub fn run(read: Read) -> anyhow::Result<ExitCode> {
     if !read.sources.is_empty() {
-        return show(load(&read.sources, "", read.offline), &read.sources, &read.look);
+        let Some(loaded) = opened(&read)? else { return Ok(ExitCode::SUCCESS) };
+        return show(loaded, &read.sources, &read.look);
     }
     if read.look.tour {
         return show(source::sample(), &[], &read.look);
@@ -36,6 +38,15 @@ pub fn run(read: Read) -> anyhow::Result<ExitCode> {
         Some(shelf) => library::shelf::run(shelf, &read.look),
         None => show(source::sample(), &[], &read.look),
     }
+}
+
+/// The sources, watched on a screen where they have to be fetched and there is one; nothing where the user left meanwhile.
+fn opened(read: &Read) -> anyhow::Result<Option<Loaded>> {
+    if fetching::is_needed(&read.sources, read.offline) && on_screen(&read.look) {
+        let (options, _) = options(&read.look)?;
+        return fetching::load(&read.sources, read.offline, Eye::screen("Fetching", &options));
+    }
+    Ok(Some(load(&read.sources, "", read.offline)))
 }
 
 /// Shows what was loaded from `sources`: on the screen if there is one, else as a plain report.

@@ -1,7 +1,7 @@
 //! The list of stories.
 
-use super::{Library, Result};
-use rusqlite::Row;
+use super::{Library, Result, search};
+use rusqlite::{Row, ToSql};
 
 /// A story as a list shows it. No article is read for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,17 +51,90 @@ const COLUMNS: &str = "s.id, iif(s.title = '', s.headline, s.title), s.outlets, 
      s.compared, s.claims, s.conflicts, s.newest,
      (SELECT count(*) FROM article a JOIN version v ON v.article = a.id WHERE a.story = s.id AND v.id > s.seen)";
 
+/// What the list of stories is ordered by; within that the newest comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The day of the newest article.
+    #[default]
+    Newest,
+    /// How many articles there are.
+    Size,
+    /// Shared claims of the last comparison.
+    Claims,
+    /// Conflicts of the last comparison.
+    Conflicts,
+    /// What was read before and has something new; then what was never read.
+    News,
+}
+
+impl Order {
+    /// All orders, in the order in which a key goes through them.
+    pub const ALL: [Order; 5] = [Self::Newest, Self::Size, Self::Claims, Self::Conflicts, Self::News];
+
+    /// In words, behind "by".
+    pub fn shown(self) -> &'static str {
+        match self {
+            Self::Newest => "newest article",
+            Self::Size => "size",
+            Self::Claims => "shared claims",
+            Self::Conflicts => "conflicts",
+            Self::News => "news since last read",
+        }
+    }
+
+    fn terms(self) -> &'static str {
+        match self {
+            Self::Newest => "",
+            Self::Size => "articles DESC,",
+            Self::Claims => "compared > 0 DESC, claims DESC,",
+            Self::Conflicts => "compared > 0 DESC, conflicts DESC,",
+            Self::News => "newest > seen DESC, seen > 0 DESC,",
+        }
+    }
+}
+
 impl Library {
     /// The stories, the one with the newest article first, at most `most` of them.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn stories(&self, most: usize) -> Result<Vec<StoryLine>> {
-        let ask = format!("SELECT {COLUMNS} FROM story s ORDER BY s.last DESC, s.id DESC LIMIT ?");
+        self.stories_by(Order::Newest, "", most)
+    }
+
+    /// At most `most` stories in this order: all, or where `words` hold any letters, those of which an article holds every
+    /// one of these words in any form (the last may be the beginning of one), and those that bear all of them in their
+    /// title or among their outlets.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn stories_by(&self, order: Order, words: &str, most: usize) -> Result<Vec<StoryLine>> {
+        let words = search::split(words);
+        let mut values: Vec<String> = Vec::new();
+        let mut matching = String::new();
+        if !words.is_empty() {
+            let named = "instr(lower(title || ' ' || headline || ' ' || outlets), lower(?)) > 0";
+            let named = vec![named; words.len()].join(" AND ");
+            matching = format!(
+                "WHERE id IN (SELECT a.story FROM words JOIN article a ON a.id = words.rowid WHERE words MATCH ?)
+                    OR ({named})"
+            );
+            values.push(format!("{}*", search::query(&words)));
+            values.extend(words.iter().map(|word| (*word).to_owned()));
+        }
+        // The rows are counted out for those alone that are shown.
+        let terms = order.terms();
+        let ask = format!(
+            "SELECT {COLUMNS} FROM (SELECT id AS shown FROM story {matching} ORDER BY {terms} last DESC, id DESC LIMIT ?)
+             JOIN story s ON s.id = shown ORDER BY {terms} last DESC, id DESC"
+        );
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut asked: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
+        asked.push(&most);
         self.explained(
-            self.connection.prepare_cached(&ask).and_then(|mut ask| {
-                ask.query_map([i64::try_from(most).unwrap_or(i64::MAX)], line)?.collect()
-            }),
+            self.connection
+                .prepare_cached(&ask)
+                .and_then(|mut ask| ask.query_map(asked.as_slice(), line)?.collect()),
         )
     }
 

@@ -21,7 +21,7 @@ mod versions;
 pub use add::{Added, What};
 pub use error::LibraryError;
 pub use feeds::Feed;
-pub use list::{ArticleLine, StoryLine};
+pub use list::{ArticleLine, Order, StoryLine};
 pub use open::{Opened, folder};
 pub use search::Hit;
 pub use versions::{Change, Version, changes};

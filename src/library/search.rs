@@ -30,8 +30,7 @@ impl Library {
     /// # Errors
     /// If `words` hold nothing to look for, or the library cannot be read.
     pub fn search(&self, words: &str, most: usize) -> Result<Vec<Hit>> {
-        let words: Vec<&str> =
-            words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words = split(words);
         if words.is_empty() {
             return Err(LibraryError::NoWords);
         }
@@ -39,14 +38,12 @@ impl Library {
     }
 
     fn hits(&self, words: &[&str], most: usize) -> std::result::Result<Vec<Hit>, LibraryError> {
-        // Quoted, no word can be an operator of the query language.
-        let query: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         let mut ask = self.connection.prepare_cached(
             "SELECT a.id, a.story, v.outlet, v.title, v.published, v.record
              FROM (SELECT rowid AS id, rank AS place FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?) hit
              JOIN article a ON a.id = hit.id JOIN version v ON v.id = a.version ORDER BY hit.place, a.id",
         )?;
-        let mut rows = ask.query(params![query.join(" "), i64::try_from(most).unwrap_or(i64::MAX)])?;
+        let mut rows = ask.query(params![query(words), i64::try_from(most).unwrap_or(i64::MAX)])?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             let article = record::read(&row.get::<_, String>(5)?)?;
@@ -61,6 +58,16 @@ impl Library {
         }
         Ok(hits)
     }
+}
+
+/// The words to look for.
+pub(super) fn split(words: &str) -> Vec<&str> {
+    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// All of `words`, as the full-text search asks for them. Quoted, no word can be an operator of its language.
+pub(super) fn query(words: &[&str]) -> String {
+    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" ")
 }
 
 /// The words around the first place where `text` holds one of `words`, or its beginning.

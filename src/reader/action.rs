@@ -57,6 +57,7 @@ pub enum Action {
     Zoom,
     Leaf,
     Sort,
+    Refresh,
     Kinds,
     Sync,
     Voices,
@@ -211,7 +212,7 @@ pub static TABLE: &[Entry] = table! {
         FindPerson "find-person" ["@"] 9 "find" "find somebody in the list by some letters of the name" has_named;
         NextDifference "next-difference" ["!"] 5 "difference" "to the next place where the accounts part" has_differences;
         PreviousDifference "previous-difference" ["|"] 0 "difference" "to the place before where they part" has_differences;
-        Search "search" ["/"] 5 "search" "search all panes, or the list of claims; a capital makes it exact" has_articles;
+        Search "search" ["/"] 5 "search" "search all panes, the list of claims, or the stories of the library; a capital makes it exact" has_articles;
         Repeat "repeat" ["n"] 1 "next" "the last kind of jump again: hit, mention, claim or difference" can_repeat;
         RepeatBack "repeat-back" ["N"] 1 "back" "the same, backwards" can_repeat;
         ToMark "to-mark" ["'<letter>"] 0 "to mark" "jump to the mark with this letter" has_articles;
@@ -224,7 +225,8 @@ pub static TABLE: &[Entry] = table! {
         Zoom "zoom" ["zz"] 7 "zoom" "give the whole width to one article, and back" has_articles;
         Articles "articles" ["a"] 9 "articles" "choose which articles stand in the panes" has_articles;
         Leaf "list" ["O"] 9 "orgs, places" "turn the list of people to organisations, to places, and back" has_named;
-        Sort "sort" ["S"] 0 "sort" "order the list: people, or claims by spread, order or conflict" can_sort;
+        Sort "sort" ["S"] 0 "sort" "order the list: people; claims by spread, order or conflict; stories by date, size, claims, conflicts, news" can_sort;
+        Refresh "refresh" ["gr"] 0 "refresh" "in the list of stories, read the feeds and keep what is new" in_the_list;
         Kinds "kinds" ["K"] 0 "kinds" "jump to and underline all mentions, names only, or names and titles" has_named;
         Sync "sync" ["s" "zs"] 0 "sync" "line all panes up when a claim is chosen, or only one" always;
         Voices "voices" ["v" "zv"] 7 "voices" "show beside each row whose words it holds" has_quotations;

@@ -13,6 +13,7 @@
 pub mod action;
 mod apply;
 mod decide;
+pub mod fetching;
 mod glyphs;
 pub mod harness;
 pub mod keymap;

@@ -45,10 +45,12 @@ pub enum SourceError {
     #[error("{0} is a list of {1} feeds. Name one of its feeds, or an article.")]
     ListOfFeeds(String, usize),
     #[error(
-        "{0} only summarises its {1} articles. Open one of them in a browser, and name its address here."
+        "{0} only summarises its articles ({1}). `rashomon feeds add` and `rashomon refresh` fetch their pages; or name the address of one here."
     )]
     OnlySummaries(String, usize),
-    #[error("{0} only summarises {1} of its articles; those are not shown.")]
+    #[error(
+        "{0} only summarises {1} of its articles, which are not shown. `rashomon feeds add` and `rashomon refresh` fetch their pages."
+    )]
     SomeSummaries(String, usize),
     #[error("{0} is not a feed that can be read: {1}. Check the address, or ask whoever keeps the feed.")]
     NoFeed(String, String),

@@ -31,8 +31,9 @@ pub use sample::sample;
 use crate::story::{Article, Story};
 use crate::text::{clean_line, shown};
 use error::beside;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A story and what went wrong on the way to it.
 #[derive(Debug, Default)]
@@ -43,30 +44,28 @@ pub struct Loaded {
     pub problems: Vec<String>,
 }
 
-/// Somebody who looks on while addresses are fetched.
-pub type Watch<'a> = dyn Fn(&str, Option<&web::Answered>) + Sync + 'a;
-
 /// How to open sources.
-#[derive(Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Options<'a> {
     /// Fetch nothing.
     pub offline: bool,
     /// Where a saved page came from; empty if that is not known.
     pub url: &'a str,
-    /// Is told how the fetching goes: the address, and the answer once it is there. Called from many threads.
-    pub watch: Option<&'a Watch<'a>>,
 }
 
 /// Opens every source that the user named, in their order: files, folders, story files, addresses, `-` for standard
 /// input.
 pub fn load(sources: &[String]) -> Loaded {
-    load_with(sources, &Options::default())
+    load_with(sources, &Options::default(), &mut web::Nobody)
 }
 
-/// Like [`load`], in the way that `options` say.
-pub fn load_with(sources: &[String], options: &Options) -> Loaded {
-    let mut loader =
-        Loader { fetched: fetch(sources, options), url: options.url.to_owned(), ..Loader::default() };
+/// Like [`load`], in the way that `options` say; `onlooker` sees the addresses being fetched.
+pub fn load_with(sources: &[String], options: &Options, onlooker: &mut dyn web::Onlooker) -> Loaded {
+    let mut loader = Loader {
+        fetched: fetch(sources, options, onlooker),
+        url: options.url.to_owned(),
+        ..Loader::default()
+    };
     for source in sources {
         if let Err(problem) = loader.open(source) {
             loader.loaded.problems.push(problem.to_string());
@@ -83,20 +82,24 @@ pub fn is_address(source: &str) -> bool {
 }
 
 /// Fetches the addresses among `sources`, several at once.
-fn fetch(sources: &[String], options: &Options) -> BTreeMap<String, web::Answered> {
-    let addresses: BTreeSet<&String> = sources.iter().filter(|source| is_address(source)).collect();
-    if options.offline {
-        let offline = |url: &String| Err(web::WebError::Offline(clean_line(url)));
-        return addresses.into_iter().map(|url| (url.clone(), offline(url))).collect();
+fn fetch(
+    sources: &[String],
+    options: &Options,
+    onlooker: &mut dyn web::Onlooker,
+) -> BTreeMap<String, web::Answered> {
+    let mut addresses: Vec<String> = Vec::new();
+    for source in sources.iter().filter(|source| is_address(source)) {
+        if !addresses.contains(source) {
+            addresses.push(source.clone());
+        }
     }
-    let requests: Vec<_> = addresses.into_iter().map(web::Request::named).collect();
-    let client = web::Client::default();
-    let answers = web::fetch_all(&client, &requests, &|event| match (event, options.watch) {
-        (web::Event::Begun(index), Some(watch)) => watch(&requests[index].url, None),
-        (web::Event::Done(index, answer), Some(watch)) => watch(&requests[index].url, Some(answer)),
-        _ => {}
-    });
-    requests.into_iter().map(|request| request.url).zip(answers).collect()
+    if options.offline {
+        let offline = |url: String| (url.clone(), Err(web::WebError::Offline(clean_line(&url))));
+        return addresses.into_iter().map(offline).collect();
+    }
+    let requests: Vec<_> = addresses.iter().map(web::Request::named).collect();
+    let answers = web::fetch_all(&Arc::default(), requests, onlooker);
+    addresses.into_iter().zip(answers).collect()
 }
 
 #[derive(Default)]

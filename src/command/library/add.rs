@@ -2,7 +2,9 @@
 
 use super::opened;
 use crate::cli::library::Add;
-use crate::command::{exit_code, load, print, report_problems};
+use crate::command::fetching::{self, Eye};
+use crate::command::{exit_code, print, report_problems};
+use anyhow::bail;
 use rashomon::library::What;
 use rashomon::text::counted;
 use std::fmt::Write;
@@ -13,7 +15,10 @@ use std::process::ExitCode;
 /// # Errors
 /// If no source opens, or the library cannot be written.
 pub fn run(add: &Add) -> anyhow::Result<ExitCode> {
-    let loaded = load(&add.sources, "", add.offline);
+    let eye = Eye::at_hand("Fetching")?;
+    let Some(loaded) = fetching::load(&add.sources, add.offline, eye)? else {
+        bail!("left before everything was there, so nothing was kept");
+    };
     report_problems(&loaded)?;
     let mut library = opened(&add.place)?;
     let now = library.now()?;

@@ -6,6 +6,7 @@ pub mod feeds;
 pub mod import;
 pub mod open;
 pub mod refresh;
+mod round;
 pub mod search;
 pub mod shape;
 pub mod shelf;

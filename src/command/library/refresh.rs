@@ -1,20 +1,18 @@
 //! `rashomon refresh`: what the feeds hold that the library does not.
 
 use super::opened;
+use super::round::{Round, Told};
 use crate::cli::library::Refresh;
+use crate::command::fetching::Eye;
 use crate::command::{PARTLY, print};
 use anyhow::bail;
-use rashomon::library::{Feed, Library, What};
-use rashomon::source::feed::{self, Entry};
-use rashomon::source::web::{self, Answered, Client, Fetched, Request};
-use rashomon::source::{html, is_address};
-use rashomon::story::Article;
+use rashomon::library::{Feed, Library};
+use rashomon::reader::{self, fetching::End};
+use rashomon::source::is_address;
+use rashomon::source::web::{self, Answered, Client, Onlooker, Request, WebError};
 use rashomon::text::{clean_line, counted};
-use std::fs;
 use std::process::ExitCode;
-
-/// Letters of an ISO date and time without its zone, which is always UTC here.
-const TO_THE_SECOND: usize = 19;
+use std::sync::Arc;
 
 /// Reads the feeds and keeps what is new. A feed that fails is named; the others go on.
 ///
@@ -29,168 +27,177 @@ pub fn run(refresh: &Refresh) -> anyhow::Result<ExitCode> {
     if feeds.is_empty() {
         bail!("No such feed is followed. `rashomon feeds` lists them, `rashomon feeds add URL` follows one.");
     }
-    let client = (!refresh.offline).then(Client::default);
-    let mut answers = answers(client.as_ref(), &feeds).into_iter();
-    let mut failed = 0;
-    for feed in &mut feeds {
+    let eye = if refresh.offline { Eye::lines() } else { Eye::at_hand("Reading the feeds")? };
+    let all = feeds.len();
+    let mut tally = Tally::new(&eye);
+    let end = read(&mut library, &mut feeds, refresh.offline, eye, &mut tally)?;
+    tally.say_all()?;
+    if end == End::Left {
+        bail!("left before all feeds were read; what was read is kept");
+    }
+    if let Some(words) = tally.stopped() {
+        eprintln!("rashomon: {words}");
+    }
+    if tally.failed == all {
+        bail!("none of {} could be read", counted(all, "feed", "feeds"));
+    }
+    Ok(if tally.is_whole() { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) })
+}
+
+/// Reads all feeds on a screen, for the list of stories; one sentence on what became of them.
+///
+/// # Errors
+/// If the library cannot be read or written, or the terminal not be used.
+pub fn from_list(library: &mut Library, options: &reader::Options) -> anyhow::Result<String> {
+    let mut feeds = library.feeds()?;
+    if feeds.is_empty() {
+        return Ok("No feed is followed yet; `rashomon feeds add URL` follows one.".into());
+    }
+    let eye = Eye::screen("Reading the feeds", options);
+    let mut tally = Tally::new(&eye);
+    read(library, &mut feeds, false, eye, &mut tally)?;
+    Ok(tally.in_short(feeds.len()))
+}
+
+/// Reads `feeds` one after the other, while `eye` looks on.
+fn read(
+    library: &mut Library,
+    feeds: &mut [Feed],
+    offline: bool,
+    mut eye: Eye,
+    tally: &mut Tally,
+) -> anyhow::Result<End> {
+    let client = (!offline).then(Arc::default);
+    let mut answers = answers(client.as_ref(), feeds, &mut eye).into_iter();
+    for feed in feeds {
         let answer = if is_address(&feed.url) { answers.next() } else { None };
+        if let Some(Err(WebError::Stopped(_))) = answer {
+            tally.feeds_left += 1;
+            continue;
+        }
         let now = library.now()?;
-        let mut round = Round { library: &mut library, client: client.as_ref(), now: &now };
+        let mut round =
+            Round { library: &mut *library, client: client.as_ref(), onlooker: &mut eye, now: &now };
         match round.read(feed, answer) {
-            Ok(told) => print(&format!("{told}\n"))?,
+            Ok(told) => tally.add(told)?,
             Err(problem) => {
-                failed += 1;
+                tally.failed += 1;
                 feed.problem = problem.to_string();
-                eprintln!("rashomon: {}", feed.problem);
+                tally.say(true, &feed.problem)?;
             }
         }
         library.keep_feed(feed)?;
     }
-    if failed == feeds.len() {
-        bail!("none of {} could be read", counted(failed, "feed", "feeds"));
-    }
-    Ok(if failed > 0 { ExitCode::from(PARTLY) } else { ExitCode::SUCCESS })
+    eye.end()
 }
 
 /// What the hosts of the feeds that are addresses say, in their order; asked only for what changed since the last time.
-fn answers(client: Option<&Client>, feeds: &[Feed]) -> Vec<Answered> {
+fn answers(client: Option<&Arc<Client>>, feeds: &[Feed], onlooker: &mut dyn Onlooker) -> Vec<Answered> {
     let request = |feed: &Feed| Request {
         etag: feed.etag.clone(),
         last_modified: feed.last_modified.clone(),
         ..Request::named(feed.url.clone())
     };
     let requests: Vec<Request> = feeds.iter().filter(|feed| is_address(&feed.url)).map(request).collect();
-    fetched(client, &requests)
+    fetched(client, requests, onlooker)
 }
 
-fn fetched(client: Option<&Client>, requests: &[Request]) -> Vec<Answered> {
+/// What the addresses answer; without a client, that nothing is fetched.
+pub fn fetched(
+    client: Option<&Arc<Client>>,
+    requests: Vec<Request>,
+    onlooker: &mut dyn Onlooker,
+) -> Vec<Answered> {
     match client {
-        Some(client) => web::fetch_all(client, requests, &|_| {}),
-        None => requests.iter().map(|asked| Err(web::WebError::Offline(clean_line(&asked.url)))).collect(),
+        Some(client) => web::fetch_all(client, requests, onlooker),
+        None => requests.iter().map(|asked| Err(WebError::Offline(clean_line(&asked.url)))).collect(),
     }
 }
 
-/// The reading of one feed.
-struct Round<'a> {
-    library: &'a mut Library,
-    client: Option<&'a Client>,
-    now: &'a str,
+/// What became of all feeds, told as it comes, or once the screen is gone.
+struct Tally {
+    /// Words for the two streams that wait for the screen to go, problems marked.
+    kept: Option<Vec<(bool, String)>>,
+    /// Articles that were new or changed.
+    new: usize,
+    /// Feeds that could not be read.
+    failed: usize,
+    /// Articles that could not be.
+    pages_failed: usize,
+    /// Feeds and articles that nobody waited for.
+    feeds_left: usize,
+    pages_left: usize,
 }
 
-impl Round<'_> {
-    /// Keeps what is new in `feed`, whose host gave `answer`; a sentence on what that was.
-    fn read(&mut self, feed: &mut Feed, answer: Option<Answered>) -> anyhow::Result<String> {
-        let got = match answer {
-            Some(answer) => answer?,
-            None => file(&feed.url)?,
-        };
-        feed.refreshed = self.now.to_owned();
-        feed.problem.clear();
-        if got.not_modified {
-            return Ok(format!("{}: nothing new", named(feed)));
-        }
-        let found = feed::read(&got.bytes, &clean_line(&feed.url), &got.content_type)?;
-        for notice in &found.notices {
-            eprintln!("rashomon: {notice}");
-        }
-        if feed.title.is_empty() {
-            feed.title.clone_from(&found.title);
-        }
-        let (whole, pointers) = self.sorted(&found, feed)?;
-        let entries = found.entries.len();
-        let (links, pages, problems) = self.pages(&pointers, &feed.url);
-        let new = self.keep(&whole, &[])? + self.keep(&pages, &links)?;
-        for problem in &problems {
-            eprintln!("rashomon: {problem}");
-        }
-        // Asked again next time, a feed whose articles could not be fetched has to answer in full.
-        if problems.is_empty() {
-            (feed.etag, feed.last_modified) = (got.etag, got.last_modified);
-        }
-        feed.problem = problems.join(" ");
-        Ok(format!("{}: {}, {new} new or changed", named(feed), counted(entries, "entry", "entries")))
+impl Tally {
+    fn new(eye: &Eye) -> Self {
+        let kept = eye.covers_the_terminal().then(Vec::new);
+        Self { kept, new: 0, failed: 0, pages_failed: 0, feeds_left: 0, pages_left: 0 }
     }
 
-    /// The articles that the feed holds itself, and the entries whose article has to be fetched: those that are not
-    /// there, or were changed since.
-    fn sorted(&self, found: &feed::Feed, feed: &Feed) -> anyhow::Result<(Vec<Article>, Vec<Entry>)> {
-        let (mut whole, mut pointers) = (Vec::new(), Vec::new());
-        for entry in &found.entries {
-            if let Some(article) = entry.article(found, &feed.url) {
-                whole.push(article);
-            } else if is_address(&entry.url) && self.is_news(entry)? {
-                pointers.push(entry.clone());
-            }
+    fn add(&mut self, told: Told) -> anyhow::Result<()> {
+        for problem in &told.problems {
+            self.say(true, problem)?;
         }
-        Ok((whole, pointers))
+        self.new += told.new;
+        self.pages_failed += told.problems.len();
+        self.pages_left += told.left;
+        for notice in &told.notices {
+            self.say(true, notice)?;
+        }
+        self.say(false, &told.sentence)
     }
 
-    fn is_news(&self, entry: &Entry) -> anyhow::Result<bool> {
-        let second = |time: &str| time.get(..TO_THE_SECOND).unwrap_or_default().to_owned();
-        Ok(match self.library.fetched(&entry.url)? {
-            Some(fetched) => second(&entry.modified) > second(&fetched),
-            None => true,
+    fn say(&mut self, problem: bool, words: &str) -> anyhow::Result<()> {
+        match &mut self.kept {
+            Some(kept) => kept.push((problem, words.to_owned())),
+            None if problem => eprintln!("rashomon: {words}"),
+            None => print(&format!("{words}\n"))?,
+        }
+        Ok(())
+    }
+
+    fn say_all(&mut self) -> anyhow::Result<()> {
+        let kept = self.kept.take().unwrap_or_default();
+        kept.iter().try_for_each(|(problem, words)| self.say(*problem, words))
+    }
+
+    /// What nobody waited for, in a sentence.
+    fn stopped(&self) -> Option<String> {
+        let mut left = Vec::new();
+        if self.feeds_left > 0 {
+            left.push(counted(self.feeds_left, "feed was not read", "feeds were not read"));
+        }
+        if self.pages_left > 0 {
+            left.push(counted(self.pages_left, "article was not fetched", "articles were not fetched"));
+        }
+        let left = left.join(" and ");
+        (!left.is_empty()).then(|| {
+            format!(
+                "You stopped it: {left}. What came before is kept; `rashomon refresh` goes on from there."
+            )
         })
     }
 
-    /// The articles behind the entries: the addresses that led there, the articles, and a sentence for each that failed.
-    fn pages(&self, entries: &[Entry], feed: &str) -> (Vec<String>, Vec<Article>, Vec<String>) {
-        let by = if is_address(feed) { feed } else { "" };
-        let requests: Vec<Request> =
-            entries.iter().map(|entry| Request::supplied(entry.url.clone(), by)).collect();
-        let (mut links, mut pages, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-        for (entry, answer) in entries.iter().zip(fetched(self.client, &requests)) {
-            match answer.map_err(|error| error.to_string()).and_then(|got| page(entry, &got)) {
-                Ok(page) => {
-                    links.push(entry.url.clone());
-                    pages.push(page);
-                }
-                Err(problem) => problems.push(problem),
-            }
+    /// Everything in one short sentence.
+    fn in_short(&self, feeds: usize) -> String {
+        let mut told = format!("{} read, {} new or changed", counted(feeds, "feed", "feeds"), self.new);
+        let troubles = [
+            (self.failed, counted(self.failed, "feed failed", "feeds failed")),
+            (self.pages_failed, counted(self.pages_failed, "article failed", "articles failed")),
+            (self.feeds_left, counted(self.feeds_left, "feed not waited for", "feeds not waited for")),
+            (self.pages_left, counted(self.pages_left, "article not waited for", "articles not waited for")),
+        ];
+        for (_, words) in troubles.iter().filter(|(count, _)| *count > 0) {
+            told = format!("{told}, {words}");
         }
-        (links, pages, problems)
+        if self.failed + self.pages_failed > 0 {
+            told.push_str(" (`rashomon feeds` says why)");
+        }
+        format!("{told}.")
     }
 
-    /// Keeps articles, and the addresses by which the feed knows them; how many were new or changed.
-    fn keep(&mut self, articles: &[Article], links: &[String]) -> anyhow::Result<usize> {
-        let added = self.library.add(articles, self.now)?;
-        for (link, added) in links.iter().zip(&added) {
-            self.library.keep_link(link, added.article)?;
-        }
-        Ok(added.iter().filter(|added| added.what != What::Known).count())
+    fn is_whole(&self) -> bool {
+        self.failed + self.pages_failed + self.feeds_left + self.pages_left == 0
     }
-}
-
-/// The page behind an entry; what it does not say of itself, the entry says.
-fn page(entry: &Entry, got: &Fetched) -> Result<Article, String> {
-    let name = clean_line(&entry.url);
-    let mut page = html::article(&got.bytes, &name, &got.final_url, &got.content_type)
-        .map_err(|error| error.to_string())?;
-    let fill = |field: &mut String, told: &String| {
-        if field.is_empty() {
-            field.clone_from(told);
-        }
-    };
-    fill(&mut page.title, &entry.title);
-    fill(&mut page.byline, &entry.byline);
-    fill(&mut page.published, &entry.published);
-    fill(&mut page.modified, &entry.modified);
-    Ok(page)
-}
-
-/// A feed that is a file of this machine.
-fn file(path: &str) -> anyhow::Result<Fetched> {
-    let bytes = fs::read(path).map_err(|error| {
-        let why = error.to_string();
-        let why = why.split(" (os error").next().unwrap_or_default().to_lowercase();
-        anyhow::anyhow!(
-            "{} could not be read: {why}. `rashomon feeds remove` takes it off the list.",
-            clean_line(path)
-        )
-    })?;
-    Ok(Fetched { bytes, ..Fetched::default() })
-}
-
-fn named(feed: &Feed) -> &str {
-    if feed.title.is_empty() { &feed.url } else { &feed.title }
 }

@@ -1,14 +1,17 @@
 //! `rashomon` alone: the list of stories of the library, and each story that is chosen from it.
 
-use super::{open, stories as list};
+use super::{open, refresh, stories as list};
 use crate::cli::{Look, Read};
 use crate::command::{print, read};
 use rashomon::library::{self, Library};
-use rashomon::reader::{self, shelf::Shelf};
+use rashomon::reader::{
+    self,
+    shelf::{Choice, Shelf},
+};
 use std::process::ExitCode;
 
-/// Stories that the list holds; older ones are found by `rashomon search`.
-const MOST: usize = 1000;
+/// Stories that are printed where there is no screen.
+const MOST_PRINTED: usize = 1000;
 
 /// The library, if it holds any story.
 ///
@@ -29,19 +32,22 @@ pub fn stories(read: &Read) -> anyhow::Result<Option<Library>> {
 /// # Errors
 /// If the library cannot be read, or the terminal fails.
 pub fn run(mut library: Library, look: &Look) -> anyhow::Result<ExitCode> {
-    let lines = library.stories(MOST)?;
     if !read::on_screen(look) {
-        print(&list::text(&lines, library.count()?))?;
+        print(&list::text(&library.stories(MOST_PRINTED)?, library.count()?))?;
         return Ok(ExitCode::SUCCESS);
     }
     let (options, complaints) = read::options(look)?;
-    let mut shelf = Shelf::new(lines, library.count()?, &options, complaints)?;
-    while let Some(story) = shelf.choose()? {
-        let options = reader::Options { keys: String::new(), from_list: true, ..options.clone() };
-        if !open::visit(&mut library, story, options, &look.notes)?.back {
-            break;
+    let mut shelf = Shelf::new(&options, complaints)?;
+    loop {
+        match shelf.choose(&library)? {
+            Choice::Leave => return Ok(ExitCode::SUCCESS),
+            Choice::Refresh => shelf.say(refresh::from_list(&mut library, &options)?),
+            Choice::Read(story) => {
+                let options = reader::Options { keys: String::new(), from_list: true, ..options.clone() };
+                if !open::visit(&mut library, story, options, &look.notes)?.back {
+                    return Ok(ExitCode::SUCCESS);
+                }
+            }
         }
-        shelf.renew(library.stories(MOST)?, library.count()?);
     }
-    Ok(ExitCode::SUCCESS)
 }

@@ -360,8 +360,8 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Problems => popups::open(PopupKind::Problems),
         Action::Help => popups::open(PopupKind::Help),
         Action::Palette => palette::open(state),
-        // Without a letter there is nothing to set or to go to.
-        Action::SetMark | Action::ToMark => Decision::none(),
+        // Without a letter there is nothing to set or to go to; the feeds are read elsewhere.
+        Action::SetMark | Action::ToMark | Action::Refresh => Decision::none(),
         Action::Note => notes::begin(state),
         Action::Rule => rulings::open(state),
         Action::TakeBack => notes::take_back(),

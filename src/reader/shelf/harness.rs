@@ -23,7 +23,8 @@ impl Harness {
     pub fn new(lines: Vec<StoryLine>, size: (u16, u16), theme: ThemeChoice) -> Self {
         let all = lines.len();
         let theme = Theme::chosen(theme, false, || false);
-        let mut state = State::new(lines, all, &Settings::default(), theme);
+        let mut state = State::new(&Settings::default(), theme);
+        state.renew(lines, all);
         state.resize(size.0, size.1);
         Self { state, effects: Vec::new() }
     }
@@ -37,9 +38,20 @@ impl Harness {
             match decide(&self.state, key) {
                 Decision::Update(update) => apply(&mut self.state, update),
                 Decision::Effect(effect) => self.effects.push(format!("{effect:?}")),
+                Decision::Both(update, effect) => {
+                    apply(&mut self.state, update);
+                    self.effects
+                        .push(format!("{effect:?} by {:?}, “{}”", self.state.order, self.state.words));
+                }
             }
         }
         Ok(self)
+    }
+
+    /// The library's answer: these stories, of `all`.
+    pub fn answered(&mut self, lines: Vec<StoryLine>, all: usize) -> &mut Self {
+        self.state.renew(lines, all);
+        self
     }
 
     /// What the screen shows.

@@ -4,9 +4,10 @@
 //! list anywhere else.
 
 mod decide;
+mod facts;
 pub mod harness;
 mod run;
 mod state;
 mod view;
 
-pub use run::Shelf;
+pub use run::{Choice, Shelf};

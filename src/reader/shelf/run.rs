@@ -3,7 +3,7 @@
 use super::decide::{Decision, Effect, apply, decide};
 use super::state::State;
 use super::view;
-use crate::library::StoryLine;
+use crate::library::Library;
 use crate::reader::keys::{self, Key};
 use crate::reader::options::Options;
 use crate::reader::run::{IDLE, Signals, theme};
@@ -11,6 +11,21 @@ use crate::reader::terminal::Session;
 use anyhow::Context;
 use crossterm::event::{self, Event};
 use std::io::{self, ErrorKind};
+
+/// Stories that the list holds; others are found by the words in them.
+const MOST: usize = 1000;
+const SILENT: &str = "The terminal stopped answering.";
+
+/// What was chosen in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// To read the story with this number.
+    Read(i64),
+    /// To read the feeds.
+    Refresh,
+    /// To leave.
+    Leave,
+}
 
 /// The list of stories, which keeps its cursor while a story is read.
 #[derive(Debug)]
@@ -21,65 +36,79 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// A list of `lines`; the library holds `all` stories. The keys of `options` are played in it, and the first
-    /// of the complaints is told.
+    /// A list in which the keys of `options` are played, and the first of the complaints is told.
     ///
     /// # Errors
     /// If `options` name a key that does not exist.
-    pub fn new(
-        lines: Vec<StoryLine>,
-        all: usize,
-        options: &Options,
-        complaints: Vec<String>,
-    ) -> anyhow::Result<Self> {
+    pub fn new(options: &Options, complaints: Vec<String>) -> anyhow::Result<Self> {
         let script = keys::parse(&options.keys).map_err(anyhow::Error::msg)?;
-        let mut state = State::new(lines, all, &options.settings, theme(options));
+        let mut state = State::new(&options.settings, theme(options));
         state.message = complaints.into_iter().next();
         Ok(Self { state, script })
     }
 
-    /// Takes over the stories as they are now.
-    pub fn renew(&mut self, lines: Vec<StoryLine>, all: usize) {
-        self.state.renew(lines, all);
+    /// Shows a sentence in the status line.
+    pub fn say(&mut self, words: String) {
+        self.state.message = Some(words);
     }
 
-    /// Shows the list until a story is chosen, whose number is the answer, or the user leaves.
+    /// Shows the stories of `library` until something is chosen.
     ///
     /// # Errors
-    /// If the terminal cannot be used.
-    pub fn choose(&mut self) -> anyhow::Result<Option<i64>> {
+    /// If the library cannot be read, or the terminal not be used.
+    pub fn choose(&mut self, library: &Library) -> anyhow::Result<Choice> {
+        self.list(library)?;
         let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
         let mut session = Session::enter().context("The terminal cannot be used.")?;
-        self.go(&mut session, &signals).context("The terminal stopped answering.")
+        self.go(&mut session, &signals, library)
     }
 
-    fn go(&mut self, session: &mut Session, signals: &Signals) -> io::Result<Option<i64>> {
+    /// Takes over the stories as they are now and as they are wanted.
+    fn list(&mut self, library: &Library) -> anyhow::Result<()> {
+        let lines = library.stories_by(self.state.order, &self.state.words, MOST)?;
+        self.state.renew(lines, library.count()?);
+        Ok(())
+    }
+
+    fn go(&mut self, session: &mut Session, signals: &Signals, library: &Library) -> anyhow::Result<Choice> {
         let mut dirty = true;
         while !signals.quit() {
             if signals.put_to_sleep() {
-                session.suspend()?;
+                session.suspend().context(SILENT)?;
             }
             if signals.woken() {
-                session.retake()?;
+                session.retake().context(SILENT)?;
                 dirty = true;
             }
             if std::mem::take(&mut dirty) {
-                let (columns, rows) = session.size()?;
+                let (columns, rows) = session.size().context(SILENT)?;
                 self.state.resize(columns, rows);
-                session.draw(|buffer| view::draw(&self.state, buffer))?;
+                session.draw(|buffer| view::draw(&self.state, buffer)).context(SILENT)?;
             }
-            for key in self.typed(&mut dirty)? {
+            for key in self.typed(&mut dirty).context(SILENT)? {
                 dirty = true;
-                match decide(&self.state, key) {
-                    Decision::Update(update) => apply(&mut self.state, update),
-                    Decision::Effect(Effect::Read(story)) => return Ok(Some(story)),
-                    Decision::Effect(Effect::Quit) => return Ok(None),
-                    Decision::Effect(Effect::Suspend) => session.suspend()?,
-                    Decision::Effect(Effect::Repaint) => session.repaint()?,
+                let effect = match decide(&self.state, key) {
+                    Decision::Update(update) => {
+                        apply(&mut self.state, update);
+                        continue;
+                    }
+                    Decision::Effect(effect) => effect,
+                    Decision::Both(update, effect) => {
+                        apply(&mut self.state, update);
+                        effect
+                    }
+                };
+                match effect {
+                    Effect::Read(story) => return Ok(Choice::Read(story)),
+                    Effect::Refresh => return Ok(Choice::Refresh),
+                    Effect::List => self.list(library)?,
+                    Effect::Quit => return Ok(Choice::Leave),
+                    Effect::Suspend => session.suspend().context(SILENT)?,
+                    Effect::Repaint => session.repaint().context(SILENT)?,
                 }
             }
         }
-        Ok(None)
+        Ok(Choice::Leave)
     }
 
     /// The next key, or those of the script; none after a while without any. A change of size makes the screen dirty.

@@ -1,6 +1,6 @@
 //! What the list of stories shows, as plain data.
 
-use crate::library::StoryLine;
+use crate::library::{Order, StoryLine};
 use crate::reader::glyphs::{self, Glyphs};
 use crate::reader::keymap::Keymap;
 use crate::reader::keys::Key;
@@ -16,8 +16,14 @@ const FURNITURE: usize = 3;
 /// The state of the list.
 #[derive(Debug, Clone)]
 pub struct State {
-    /// The stories, newest first.
+    /// The stories that are shown, in their order.
     pub lines: Vec<StoryLine>,
+    /// What they are ordered by.
+    pub order: Order,
+    /// The words that are looked for in them; empty for all stories.
+    pub words: String,
+    /// The words are being typed.
+    pub typing: bool,
     /// How many the library holds.
     pub all: usize,
     /// The one under the cursor.
@@ -41,11 +47,14 @@ pub struct State {
 }
 
 impl State {
-    /// The list with the cursor on the first story.
-    pub fn new(lines: Vec<StoryLine>, all: usize, settings: &Settings, theme: &'static Theme) -> Self {
+    /// A list without stories yet.
+    pub fn new(settings: &Settings, theme: &'static Theme) -> Self {
         Self {
-            lines,
-            all,
+            lines: Vec::new(),
+            order: Order::default(),
+            words: String::new(),
+            typing: false,
+            all: 0,
             at: 0,
             top: 0,
             pending: Vec::new(),
@@ -58,7 +67,7 @@ impl State {
         }
     }
 
-    /// Takes over the stories as they are now; the cursor stays on its story.
+    /// Takes over the stories as they are now, of which the library holds `all`; the cursor stays on its story.
     pub fn renew(&mut self, lines: Vec<StoryLine>, all: usize) {
         let chosen = self.lines.get(self.at).map(|line| line.id);
         self.at = lines.iter().position(|line| Some(line.id) == chosen).unwrap_or(0);

@@ -1,22 +1,27 @@
 //! The list of stories as cells.
 
+use super::facts::facts;
 use super::state::{ROWS, State};
-use crate::library::StoryLine;
+use crate::library::{Order, StoryLine};
 use crate::reader::action::{Action, entry};
-use crate::reader::view::{after, date, small, write};
+use crate::reader::view::{after, small, write};
 use crate::text::{cells, counted};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// What can be done here, for the line at the bottom and for help.
-const ACTIONS: [Action; 11] = [
+const ACTIONS: [Action; 15] = [
     Action::Enter,
+    Action::Search,
+    Action::Sort,
+    Action::Refresh,
     Action::Down,
     Action::Up,
     Action::PageDown,
     Action::PageUp,
     Action::Top,
     Action::Bottom,
+    Action::Back,
     Action::Theme,
     Action::Suspend,
     Action::Help,
@@ -37,6 +42,10 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
     if state.help {
         help(state, area, buffer);
     } else {
+        if state.lines.is_empty() && !state.words.is_empty() {
+            let words = format!("No story holds “{}”.", state.words);
+            write(buffer, after(row(2), 2), &words, state.theme.dim, state.glyphs.cut);
+        }
         let lines = state.lines.iter().enumerate().skip(state.top).take(state.room());
         for (slot, (number, line)) in lines.enumerate() {
             let y = 2 + u16::try_from(slot * ROWS).unwrap_or(0);
@@ -51,9 +60,14 @@ fn header(state: &State, area: Rect, buffer: &mut Buffer) {
     let used = write(buffer, after(area, 1), "Rashomon", state.theme.title, cut) + 3;
     write(buffer, after(area, used), "Library", state.theme.text, cut);
     let fresh = state.lines.iter().filter(|line| line.fresh > 0).count();
-    let mut facts = counted(state.all, "story", "stories");
-    if state.all > state.lines.len() {
-        facts = format!("the newest {} of {facts}", state.lines.len());
+    let all = counted(state.all, "story", "stories");
+    let mut facts = match state.lines.len() {
+        _ if !state.words.is_empty() => format!("{} of {all}", state.lines.len()),
+        shown if shown < state.all => format!("the first {shown} of {all}"),
+        _ => all,
+    };
+    if state.order != Order::default() {
+        facts = format!("{facts}, by {}", state.order.shown());
     }
     if fresh > 0 {
         facts = format!("{facts} {} {fresh} with news", state.glyphs.between);
@@ -75,54 +89,32 @@ fn story(state: &State, line: &StoryLine, chosen: bool, [head, foot]: [Rect; 2],
     write(buffer, room, &line.title, style, cut);
     write(buffer, after(head, head.width.saturating_sub(wide + 1)), &fresh, theme.key, cut);
     let mut rest = after(foot, 4);
-    for (words, alert) in facts(state, line) {
+    rest.width = rest.width.saturating_sub(1);
+    for (words, alert) in facts(state, line, usize::from(rest.width)) {
         let style = if alert { theme.alert } else { theme.dim };
         let used = write(buffer, rest, &words, style, cut);
         rest = after(rest, used);
     }
 }
 
-/// Time span, size, what was found, who reports; the second value marks what wants attention.
-fn facts(state: &State, line: &StoryLine) -> Vec<(String, bool)> {
-    let (first, last) = (date(&line.days.0, false), date(&line.days.1, true));
-    let days = if line.days.0 == line.days.1 { last } else { format!("{first} {} {last}", state.glyphs.to) };
-    let mut facts = vec![(days, false), (counted(line.articles, "article", "articles"), false)];
-    if line.copies > 0 {
-        facts.push((counted(line.copies, "copy", "copies"), false));
-    }
-    match line.counts {
-        Some((claims, conflicts)) => {
-            facts.push((counted(claims, "shared claim", "shared claims"), false));
-            if conflicts > 0 {
-                facts.push((counted(conflicts, "conflict", "conflicts"), true));
-            }
-            if line.outdated {
-                facts.push(("not yet compared with the newest".into(), false));
-            }
-        }
-        None => facts.push(("not compared yet".into(), false)),
-    }
-    if line.edited > 0 {
-        facts.push((format!("{} edited after publication", line.edited), true));
-    }
-    facts.push((line.outlets.join(", "), false));
-    let between = format!(" {} ", state.glyphs.between);
-    let last = facts.len() - 1;
-    facts
-        .into_iter()
-        .enumerate()
-        .flat_map(|(number, fact)| [Some(fact), (number < last).then(|| (between.clone(), false))])
-        .flatten()
-        .collect()
-}
-
 fn status(state: &State, area: Rect, buffer: &mut Buffer) {
     let mut rest = after(area, 1);
+    if state.typing {
+        let used = write(buffer, rest, &format!("/{}", state.words), state.theme.title, state.glyphs.cut);
+        write(buffer, after(rest, used), " ", state.theme.hit, " ");
+        return;
+    }
     if let Some(message) = &state.message {
         write(buffer, rest, message, state.theme.title, state.glyphs.cut);
         return;
     }
-    for action in [Action::Enter, Action::Down, Action::Up, Action::Help, Action::Quit] {
+    if !state.words.is_empty() {
+        let used = write(buffer, rest, &format!("/{}", state.words), state.theme.title, state.glyphs.cut);
+        rest = after(rest, used + 3);
+    }
+    let leave = if state.words.is_empty() { Action::Quit } else { Action::Back };
+    let actions = [Action::Enter, Action::Search, Action::Sort, Action::Refresh, Action::Help, leave];
+    for action in actions {
         let used = write(buffer, rest, &state.keymap.key(action), state.theme.key, " ");
         rest = after(rest, used + 1);
         let used = write(buffer, rest, short(action), state.theme.dim, " ");
@@ -132,7 +124,11 @@ fn status(state: &State, area: Rect, buffer: &mut Buffer) {
 
 /// The hint of an action, with what it comes to in this list.
 fn short(action: Action) -> &'static str {
-    if action == Action::Enter { "read" } else { entry(action).hint }
+    match action {
+        Action::Enter => "read",
+        Action::Back => "all stories",
+        other => entry(other).hint,
+    }
 }
 
 fn help(state: &State, area: Rect, buffer: &mut Buffer) {
@@ -142,6 +138,10 @@ fn help(state: &State, area: Rect, buffer: &mut Buffer) {
         write(buffer, line, &keys, state.theme.key, state.glyphs.cut);
         let does = match action {
             Action::Enter => "read the story; Esc or q comes back here",
+            Action::Search => "look for words in titles, outlets and articles",
+            Action::Sort => "order by date, size, claims, conflicts, news since last read",
+            Action::Refresh => "read the feeds and keep what is new; Esc stops it",
+            Action::Back => "all stories again after a search",
             other => entry(other).does,
         };
         write(buffer, after(line, 16), does, state.theme.text, state.glyphs.cut);

@@ -21,6 +21,10 @@ pub fn always(_: &State) -> Answer {
     Ok(())
 }
 
+pub fn in_the_list(_: &State) -> Answer {
+    Err("The feeds are read from the list of stories, with which `rashomon` alone begins.".into())
+}
+
 pub fn has_articles(state: &State) -> Answer {
     yes_if(!state.standing.is_empty(), "No article is open.")
 }

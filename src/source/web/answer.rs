@@ -2,8 +2,9 @@
 
 use super::error::{WebError, shown};
 use super::{Fetched, Request};
+use chrono::DateTime;
 use std::io::Read;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use ureq::http::{HeaderMap, Response};
 use ureq::{Agent, Body};
 use url::Url;
@@ -35,7 +36,10 @@ pub fn get(agent: &Agent, url: &Url, request: &Request, most: u64) -> Result<Ans
             Ok(Answer::Moved(header(headers, "location")))
         }
         304 => Ok(Answer::Here(Box::new(Fetched { not_modified: true, ..described(url, headers) }))),
-        429 | 502 | 503 | 504 => Ok(Answer::Later(status, retry_after(&header(headers, "retry-after")))),
+        429 | 502 | 503 | 504 => {
+            let wait = header(headers, "retry-after");
+            Ok(Answer::Later(status, retry_after(&wait, &header(headers, "date"), SystemTime::now())))
+        }
         200..=299 => Ok(Answer::Here(Box::new(whole(response, url, request, most)?))),
         _ => Err(WebError::status(&request.url, status)),
     }
@@ -69,7 +73,31 @@ fn header(headers: &HeaderMap, name: &str) -> String {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
-/// `Retry-After` in seconds; a date there is left to the back-off, as clocks differ.
-fn retry_after(value: &str) -> Option<Duration> {
-    value.trim().parse().ok().map(Duration::from_secs)
+/// How long `Retry-After` asks to wait: seconds, or a date, which is held against the host's own `Date` where it states
+/// one, as clocks differ, and else against `now`. A date that has passed asks for no wait.
+fn retry_after(value: &str, date: &str, now: SystemTime) -> Option<Duration> {
+    let value = value.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let then = SystemTime::from(DateTime::parse_from_rfc2822(value).ok()?);
+    let now = DateTime::parse_from_rfc2822(date.trim()).map_or(now, SystemTime::from);
+    Some(then.duration_since(now).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_stated_in_seconds_or_as_a_date() {
+        let now = SystemTime::UNIX_EPOCH;
+        let wait = |value: &str, date: &str| retry_after(value, date, now).map(|wait| wait.as_secs());
+        assert_eq!(wait(" 7 ", ""), Some(7));
+        assert_eq!(wait("Tue, 10 Mar 2026 14:05:09 GMT", "Tue, 10 Mar 2026 14:05:00 GMT"), Some(9));
+        assert_eq!(wait("Tue, 10 Mar 2026 14:04:00 GMT", "Tue, 10 Mar 2026 14:05:00 GMT"), Some(0));
+        assert_eq!(wait("Thu, 01 Jan 1970 00:01:00 GMT", "no date"), Some(60));
+        assert_eq!(wait("soon", ""), None);
+        assert_eq!(wait("-3", ""), None);
+    }
 }

@@ -44,6 +44,8 @@ pub enum WebError {
     Status(String, u16),
     #[error("{0} is closed to programs by its site (robots.txt). Open it in a browser and save the page.")]
     Robots(String),
+    #[error("{0} was not fetched, because you stopped it. Name it again to fetch it.")]
+    Stopped(String),
     #[error("{0} was not fetched, because of --offline. Open a saved file instead.")]
     Offline(String),
 }

@@ -13,7 +13,7 @@ mod reach;
 mod robots;
 
 pub use error::WebError;
-pub use many::{Answered, Event, fetch_all};
+pub use many::{Answered, Nobody, Onlooker, Step, fetch_all};
 
 use answer::Answer;
 use hosts::Hosts;
