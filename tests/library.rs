@@ -361,6 +361,41 @@ fn mixed() -> Vec<(String, Article)> {
     told.collect()
 }
 
+/// Made-up articles in a chain: all speak of the same few things in the same way, and each shares names with its
+/// neighbours alone.
+fn chained(count: usize) -> Vec<Article> {
+    const VERBS: [&str; 6] = ["announced", "refused", "signed", "delayed", "inspected", "praised"];
+    const THINGS: [&str; 8] =
+        ["bridge", "harbour", "budget", "school", "ferry", "hospital", "contract", "railway"];
+    let part = |at: usize| ["Bar", "Tes", "Mor", "Vel", "Kor", "Lan", "Sud"][at % 7];
+    let name =
+        |of: usize| format!("{}{}{}", part(of), part(of / 7).to_lowercase(), part(of / 49).to_lowercase());
+    let told = (0..count).map(|number| {
+        let sentence = |at: usize| {
+            let (who, place) = (name(2 * number + at % 4), name(2 * number + (at + 1) % 4));
+            let (verb, thing, count) = (VERBS[(number + at) % 6], THINGS[(number + at) % 8], 3 + number + at);
+            format!("{who} {verb} the {thing} in {place} on Monday, with {count} people.")
+        };
+        let text: Vec<String> = (0..6).map(sentence).collect();
+        let text = format!("Notice {number}\n\n{}", text.join("\n\n"));
+        article(&text, &format!("Outlet {number}"), "2031-03-03")
+    });
+    told.collect()
+}
+
+#[test]
+fn articles_each_like_the_next_do_not_chain_into_one_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut library = library(folder.path());
+    let articles = chained(120);
+    library.add(&articles, NOW).unwrap();
+    let sizes: Vec<usize> = library.stories(999).unwrap().iter().map(|line| line.articles).collect();
+    assert_eq!(sizes.iter().sum::<usize>(), articles.len());
+    let largest = sizes.iter().max().copied().unwrap_or(0);
+    assert!(largest > 1, "neighbours are alike, or the test says nothing");
+    assert!(largest <= articles.len() / 3, "{sizes:?}");
+}
+
 #[test]
 fn a_mixed_feed_falls_into_its_stories() {
     let folder = tempfile::tempdir().unwrap();

@@ -2,7 +2,7 @@
 
 use super::record::Record;
 use super::{Library, LibraryError, Result, story};
-use crate::analysis::grouping::{SAME_EVENT, Signature, Signer};
+use crate::analysis::grouping::{SAME_EVENT, SAME_STORY, Signature, Signer};
 use crate::story::Article;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
@@ -15,6 +15,10 @@ const WINDOW: i64 = 7;
 const CANDIDATES: usize = 40;
 /// A term that stands in more articles of the window than this tells too little to follow them all; the newest count.
 const LONGEST_LIST: usize = 300;
+
+/// A story with so many articles is large; a newcomer is then compared with the newest of them, so many. Smaller stories
+/// grow by the likeness to one article alone, as the second report of an event often shares little with the first.
+const LARGE: i64 = 16;
 
 /// The days by which an article is looked up; see the table `term`.
 const PUBLISHED: i64 = 0;
@@ -238,7 +242,7 @@ fn nearest(
     let mut order: Vec<(i64, usize)> = votes.into_iter().collect();
     order.sort_by_key(|&(article, votes)| (std::cmp::Reverse(votes), article));
     let mut read = tables.prepare_cached("SELECT story, copy_of, signature FROM article WHERE id = ?")?;
-    let mut best: Option<(f32, i64, Option<i64>)> = None;
+    let mut alike: Vec<(f32, i64)> = Vec::new();
     for &(article, _) in order.iter().take(CANDIDATES) {
         let (story, original, bytes): (i64, Option<i64>, Vec<u8>) =
             read.query_row([article], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -247,11 +251,43 @@ fn nearest(
             return Ok(Some((story, Some(original.unwrap_or(article)))));
         }
         let likeness = signature.likeness(&other);
-        if likeness >= SAME_EVENT && best.is_none_or(|(most, ..)| likeness > most) {
-            best = Some((likeness, story, None));
+        if likeness >= SAME_EVENT {
+            alike.push((likeness, story));
         }
     }
-    Ok(best.map(|(_, story, copy_of)| (story, copy_of)))
+    // The sort keeps the order of equals, in which the articles with more terms in common come first.
+    alike.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut refused: Vec<i64> = Vec::new();
+    for (_, story) in alike {
+        if refused.contains(&story) {
+            continue;
+        }
+        if belongs(tables, signature, story)? {
+            return Ok(Some((story, None)));
+        }
+        refused.push(story);
+    }
+    Ok(None)
+}
+
+/// Whether an article that is like one article of `story` is like the story as a whole, too, once that is large. Where all
+/// articles of a time are alike, each would otherwise bring the next one along, and one story would swallow them all.
+fn belongs(
+    tables: &Connection,
+    signature: &Signature,
+    story: i64,
+) -> std::result::Result<bool, LibraryError> {
+    let mut ask = tables.prepare_cached(
+        "SELECT signature FROM article WHERE story = ? AND copy_of IS NULL ORDER BY id DESC LIMIT ?",
+    )?;
+    let mut rows = ask.query(params![story, LARGE])?;
+    let (mut sum, mut count) = (0.0, 0);
+    while let Some(row) = rows.next()? {
+        let other = Signature::from_bytes(&row.get::<_, Vec<u8>>(0)?);
+        sum += other.map_or(0.0, |other| signature.likeness(&other));
+        count += 1;
+    }
+    Ok(count < LARGE || sum / LARGE as f32 >= SAME_STORY)
 }
 
 /// What a version is told from another by: headline and text.
