@@ -139,4 +139,5 @@ fn the_order_goes_round_and_begins_at_its_top() {
 #[test]
 fn the_feeds_are_read_from_the_list() {
     assert_eq!(shelf(80, 24, "gr").effects(), ["Refresh"]);
+    assert_eq!(shelf(80, 24, "gr<enter>").effects(), ["Refresh", "Read(9)"], "the sequence is over then");
 }

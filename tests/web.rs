@@ -123,6 +123,14 @@ fn robots_are_obeyed_where_a_feed_points() {
 }
 
 #[test]
+fn a_site_whose_rules_fail_is_left_alone_and_that_is_said() {
+    let server = Server::start(|_, stream| reply(stream, "500 Broken", "", b""));
+    let asked = client().fetch(&Request::supplied(server.url("/open/1"), server.url("/feed.xml")));
+    assert!(matches!(asked, Err(WebError::RobotsUnread(_))), "{asked:?}");
+    assert_eq!(server.asked(), ["/robots.txt"]);
+}
+
+#[test]
 fn a_small_answer_may_not_unpack_to_a_large_one() {
     let server = Server::start(|_, stream| {
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());

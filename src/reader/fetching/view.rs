@@ -58,7 +58,7 @@ fn address(state: &State, url: &str, stage: &Stage, area: Rect, buffer: &mut Buf
 }
 
 fn status(state: &State, area: Rect, buffer: &mut Buffer) {
-    let hints = [(Action::Back, "stop, and go on with what is here"), (Action::QuitNow, "leave")];
+    let hints = [(Action::Back, "stop, and go on with what is here"), (Action::Quit, "leave")];
     let style = if state.insists { state.theme.title } else { state.theme.dim };
     let mut rest = after(area, 1);
     for (action, does) in hints {

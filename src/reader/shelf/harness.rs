@@ -35,7 +35,9 @@ impl Harness {
     /// If the script names a key that does not exist.
     pub fn play(&mut self, script: &str) -> Result<&mut Self, String> {
         for key in keys::parse(script)? {
-            match decide(&self.state, key) {
+            let decision = decide(&self.state, key);
+            self.state.pending.clear();
+            match decision {
                 Decision::Update(update) => apply(&mut self.state, update),
                 Decision::Effect(effect) => self.effects.push(format!("{effect:?}")),
                 Decision::Both(update, effect) => {

@@ -87,7 +87,9 @@ impl Shelf {
             }
             for key in self.typed(&mut dirty).context(SILENT)? {
                 dirty = true;
-                let effect = match decide(&self.state, key) {
+                let decision = decide(&self.state, key);
+                self.state.pending.clear();
+                let effect = match decision {
                     Decision::Update(update) => {
                         apply(&mut self.state, update);
                         continue;

@@ -44,6 +44,10 @@ pub enum WebError {
     Status(String, u16),
     #[error("{0} is closed to programs by its site (robots.txt). Open it in a browser and save the page.")]
     Robots(String),
+    #[error(
+        "{0} was not fetched, as its site does not tell what programs may read (robots.txt failed). Try again later."
+    )]
+    RobotsUnread(String),
     #[error("{0} was not fetched, because you stopped it. Name it again to fetch it.")]
     Stopped(String),
     #[error("{0} was not fetched, because of --offline. Open a saved file instead.")]
@@ -92,11 +96,11 @@ impl WebError {
     }
 
     /// What it means for a site's rules that they could not be read (RFC 9309): a site without rules has none, one
-    /// that fails is left alone. What must not be reached at all says so by itself.
+    /// that fails is left alone. What must not or cannot be reached at all says so by itself.
     pub(super) fn robots(&self) -> Rules {
         match self {
-            Self::Gone(..) | Self::Refused(..) | Self::Private(_) => Rules::default(),
-            _ => Rules::closed(),
+            Self::Gone(..) | Self::Refused(..) | Self::Private(_) | Self::NoHost(_) => Rules::default(),
+            _ => Rules::unread(),
         }
     }
 }
@@ -106,4 +110,15 @@ pub(super) fn shown(url: &str) -> String {
     const MOST: usize = 200;
     let line = clean_line(url);
     if line.chars().count() <= MOST { line } else { line.chars().take(MOST).chain(['…']).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_that_does_not_exist_is_told_by_its_page_and_not_by_its_rules() {
+        assert!(!WebError::NoHost(String::new()).robots().are_unread());
+        assert!(WebError::Slow(String::new()).robots().are_unread());
+    }
 }

@@ -208,6 +208,11 @@ impl Client {
                 Err(error) => error.robots(),
             }
         });
-        if rules.allow(url) { Ok(()) } else { Err(WebError::Robots(error::shown(url.as_str()))) }
+        let shown = || error::shown(url.as_str());
+        match () {
+            () if rules.allow(url) => Ok(()),
+            () if rules.are_unread() => Err(WebError::RobotsUnread(shown())),
+            () => Err(WebError::Robots(shown())),
+        }
     }
 }

@@ -9,7 +9,11 @@ const NAME: &str = "rashomon";
 
 /// The rules that hold for this program. Without any, everything may be read.
 #[derive(Debug, Default)]
-pub struct Rules(Vec<Rule>);
+pub struct Rules {
+    rules: Vec<Rule>,
+    /// They could not be read, so nothing may be.
+    unread: bool,
+}
 
 #[derive(Debug)]
 struct Rule {
@@ -18,9 +22,14 @@ struct Rule {
 }
 
 impl Rules {
-    /// Nothing may be read.
-    pub fn closed() -> Self {
-        Self(vec![Rule { path: "/".into(), allowed: false }])
+    /// The rules of a site that does not tell them: nothing may be read.
+    pub fn unread() -> Self {
+        Self { rules: Vec::new(), unread: true }
+    }
+
+    /// Whether nobody knows them.
+    pub fn are_unread(&self) -> bool {
+        self.unread
     }
 
     /// Reads the rules for this program, or else those for everybody.
@@ -50,7 +59,7 @@ impl Rules {
                 }
             }
         }
-        Self(if named { own } else { all })
+        Self { rules: if named { own } else { all }, unread: false }
     }
 
     /// Whether `url` may be read: the longest rule that fits decides, and of two equals the kinder.
@@ -60,8 +69,9 @@ impl Rules {
             path.push('?');
             path.push_str(query);
         }
-        let fitting = self.0.iter().filter(|rule| fits(&rule.path, &path));
-        fitting.max_by_key(|rule| (rule.path.len(), rule.allowed)).is_none_or(|rule| rule.allowed)
+        let fitting = self.rules.iter().filter(|rule| fits(&rule.path, &path));
+        !self.unread
+            && fitting.max_by_key(|rule| (rule.path.len(), rule.allowed)).is_none_or(|rule| rule.allowed)
     }
 }
 
@@ -111,6 +121,6 @@ mod tests {
         assert!(allowed("User-agent: *\nDisallow:", "/b"));
         assert!(allowed("User-agent: other\nDisallow: /", "/b"));
         assert!(allowed("<html>no rules</html>", "/b"));
-        assert!(!Rules::closed().allow(&Url::parse("http://a.example/").unwrap()));
+        assert!(!Rules::unread().allow(&Url::parse("http://a.example/").unwrap()));
     }
 }
