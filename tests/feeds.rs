@@ -147,6 +147,10 @@ fn mere_summaries_are_fetched_and_what_fails_of_them_is_partial() {
     let problems = stderr(&told);
     assert!(problems.contains("/gone has no such page (status 404)"), "{problems}");
     assert!(problems.contains("Brief: 1 entry is a mere summary without an address"), "{problems}");
+    let again = run(folder.path(), &["refresh", "--format", "json"]);
+    let again: serde_json::Value = serde_json::from_str(&stdout(&again)).unwrap();
+    assert_eq!((&again["feeds"][0]["title"], &again["feeds"][0]["new"]), (&"Brief".into(), &0.into()));
+    assert!(again["feeds"][0]["problems"][0].as_str().unwrap().contains("/gone"), "{again}");
     // Opened as a source, the feed says what would fetch them.
     let opened = program().args(["compare", &server.url("/feed")]).output().unwrap();
     assert!(

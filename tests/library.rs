@@ -237,6 +237,30 @@ fn commands_add_list_search_open_and_forget() {
 }
 
 #[test]
+fn what_was_added_and_listed_is_told_to_programs_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = folder.path().join("shelf");
+    let paths: Vec<String> = [("a.txt", FERRY), ("b.txt", AGAIN), ("c.txt", BUDGET)]
+        .map(|(name, text)| file(folder.path(), name, text))
+        .map(|path| path.to_str().unwrap().to_owned())
+        .to_vec();
+    let names: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let told = run(&shelf, &[&["add", "--format", "json"], names.as_slice()].concat());
+    let told: Value = serde_json::from_str(&stdout(&told)).unwrap();
+    assert_eq!(
+        (&told["added"][1]["what"], &told["added"][1]["story"]),
+        (&"new".into(), &told["added"][0]["story"])
+    );
+    let listed = |by: &str| stdout(&run(&shelf, &["stories", "--by", by]));
+    assert!(
+        listed("size").trim_start().starts_with(&format!("{}  Ferry", told["added"][0]["story"])),
+        "{}",
+        listed("size")
+    );
+    assert!(run(&shelf, &["stories", "--by", "luck"]).status.code() == Some(2));
+}
+
+#[test]
 fn a_damaged_file_is_set_aside_and_told() {
     let folder = tempfile::tempdir().unwrap();
     file(folder.path(), "library.db", "this is no database, however long one looks at it".repeat(100));

@@ -1,7 +1,7 @@
 //! What can be typed about the library.
 
 use super::ArticleFormat;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Which library is meant.
@@ -21,16 +21,37 @@ pub struct Add {
     /// Fetch nothing
     #[arg(long)]
     pub offline: bool,
+    /// How to tell what became of each article
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
     #[command(flatten)]
     pub place: Place,
+}
+
+/// What the stories are ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// The day of the newest article
+    Newest,
+    /// The number of articles
+    Size,
+    /// Shared claims of the last comparison
+    Claims,
+    /// Conflicts of the last comparison
+    Conflicts,
+    /// What came since a story was last read
+    News,
 }
 
 /// List the stories of the library.
 #[derive(Debug, Args)]
 pub struct Stories {
-    /// How many to list, newest first
+    /// How many to list
     #[arg(long, value_name = "NUMBER", default_value_t = 100)]
     pub most: usize,
+    /// What to order them by; the newest comes first within that
+    #[arg(long, value_enum, default_value_t = By::Newest)]
+    pub by: By,
     /// How to print them; JSON names the articles of each
     #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
     pub format: ArticleFormat,
@@ -177,6 +198,9 @@ pub struct Refresh {
     /// Fetch nothing: read only feeds that are files
     #[arg(long)]
     pub offline: bool,
+    /// How to tell what became of each feed
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
     #[command(flatten)]
     pub place: Place,
 }

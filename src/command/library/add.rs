@@ -1,12 +1,15 @@
 //! `rashomon add`: articles into the library.
 
 use super::opened;
+use crate::cli::ArticleFormat;
 use crate::cli::library::Add;
 use crate::command::fetching::{self, Eye};
 use crate::command::{exit_code, print, report_problems};
 use anyhow::bail;
-use rashomon::library::What;
+use rashomon::library::{Added, What};
+use rashomon::story::Article;
 use rashomon::text::counted;
+use serde_json::{Value, json};
 use std::fmt::Write;
 use std::process::ExitCode;
 
@@ -23,18 +26,41 @@ pub fn run(add: &Add) -> anyhow::Result<ExitCode> {
     let mut library = opened(&add.place)?;
     let now = library.now()?;
     let added = library.add(&loaded.story.articles, &now)?;
-    let mut told = String::new();
-    for (article, added) in loaded.story.articles.iter().zip(&added) {
-        let what = match added.what {
-            What::New => "new",
-            What::Copy => "copy",
-            What::Version => "edited",
-            What::Known => "known",
-        };
-        let _ = writeln!(told, "{what:<7} story {:<5} {}: {}", added.story, article.outlet, article.title);
-    }
-    let fresh = added.iter().filter(|added| added.what != What::Known).count();
-    let _ = writeln!(told, "{} read, {fresh} new or changed.", counted(added.len(), "article", "articles"));
-    print(&told)?;
+    let told = loaded.story.articles.iter().zip(&added);
+    print(&match add.format {
+        ArticleFormat::Text => text(told),
+        ArticleFormat::Json => {
+            let each = |(article, added): (&Article, &Added)| {
+                json!({
+                    "what": named(added.what), "article": added.article, "story": added.story,
+                    "outlet": article.outlet, "title": article.title, "from": article.source,
+                })
+            };
+            let added: Vec<Value> = told.map(each).collect();
+            format!("{:#}\n", json!({ "added": added, "problems": loaded.problems }))
+        }
+    })?;
     Ok(exit_code(&loaded))
+}
+
+fn text<'a>(told: impl Iterator<Item = (&'a Article, &'a Added)>) -> String {
+    let mut out = String::new();
+    let (mut all, mut fresh) = (0, 0);
+    for (article, added) in told {
+        let (what, story) = (named(added.what), added.story);
+        let _ = writeln!(out, "{what:<7} story {story:<5} {}: {}", article.outlet, article.title);
+        all += 1;
+        fresh += usize::from(added.what != What::Known);
+    }
+    let _ = writeln!(out, "{} read, {fresh} new or changed.", counted(all, "article", "articles"));
+    out
+}
+
+fn named(what: What) -> &'static str {
+    match what {
+        What::New => "new",
+        What::Copy => "copy",
+        What::Version => "edited",
+        What::Known => "known",
+    }
 }

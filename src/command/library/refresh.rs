@@ -2,6 +2,7 @@
 
 use super::opened;
 use super::round::{Round, Told};
+use crate::cli::ArticleFormat;
 use crate::cli::library::Refresh;
 use crate::command::fetching::Eye;
 use crate::command::{PARTLY, print};
@@ -11,6 +12,7 @@ use rashomon::reader::{self, fetching::End};
 use rashomon::source::is_address;
 use rashomon::source::web::{self, Answered, Client, Onlooker, Request, WebError};
 use rashomon::text::{clean_line, counted};
+use serde_json::{Value, json};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -30,8 +32,12 @@ pub fn run(refresh: &Refresh) -> anyhow::Result<ExitCode> {
     let eye = if refresh.offline { Eye::lines() } else { Eye::at_hand("Reading the feeds")? };
     let all = feeds.len();
     let mut tally = Tally::new(&eye);
+    tally.lines = refresh.format == ArticleFormat::Text;
     let end = read(&mut library, &mut feeds, refresh.offline, eye, &mut tally)?;
     tally.say_all()?;
+    if !tally.lines {
+        print(&format!("{:#}\n", tally.json()))?;
+    }
     if end == End::Left {
         bail!("left before all feeds were read; what was read is kept");
     }
@@ -79,11 +85,10 @@ fn read(
         let mut round =
             Round { library: &mut *library, client: client.as_ref(), onlooker: &mut eye, now: &now };
         match round.read(feed, answer) {
-            Ok(told) => tally.add(told)?,
+            Ok(told) => tally.add(feed, told)?,
             Err(problem) => {
-                tally.failed += 1;
                 feed.problem = problem.to_string();
-                tally.say(true, &feed.problem)?;
+                tally.fail(feed)?;
             }
         }
         library.keep_feed(feed)?;
@@ -118,6 +123,10 @@ pub fn fetched(
 struct Tally {
     /// Words for the two streams that wait for the screen to go, problems marked.
     kept: Option<Vec<(bool, String)>>,
+    /// What became of a feed is told in words.
+    lines: bool,
+    /// The same, for programs.
+    feeds: Vec<Value>,
     /// Articles that were new or changed.
     new: usize,
     /// Feeds that could not be read.
@@ -132,10 +141,29 @@ struct Tally {
 impl Tally {
     fn new(eye: &Eye) -> Self {
         let kept = eye.covers_the_terminal().then(Vec::new);
-        Self { kept, new: 0, failed: 0, pages_failed: 0, feeds_left: 0, pages_left: 0 }
+        Self {
+            kept,
+            lines: true,
+            feeds: Vec::new(),
+            new: 0,
+            failed: 0,
+            pages_failed: 0,
+            feeds_left: 0,
+            pages_left: 0,
+        }
     }
 
-    fn add(&mut self, told: Told) -> anyhow::Result<()> {
+    fn fail(&mut self, feed: &Feed) -> anyhow::Result<()> {
+        self.failed += 1;
+        self.feeds.push(json!({ "id": feed.id, "url": feed.url, "problem": feed.problem }));
+        self.say(true, &feed.problem)
+    }
+
+    fn add(&mut self, feed: &Feed, told: Told) -> anyhow::Result<()> {
+        self.feeds.push(json!({
+            "id": feed.id, "url": feed.url, "title": feed.title, "entries": told.entries, "new": told.new,
+            "problems": told.problems, "notices": told.notices, "not_waited_for": told.left,
+        }));
         for problem in &told.problems {
             self.say(true, problem)?;
         }
@@ -152,9 +180,15 @@ impl Tally {
         match &mut self.kept {
             Some(kept) => kept.push((problem, words.to_owned())),
             None if problem => eprintln!("rashomon: {words}"),
+            None if !self.lines => {}
             None => print(&format!("{words}\n"))?,
         }
         Ok(())
+    }
+
+    /// Everything, for programs.
+    fn json(&self) -> Value {
+        json!({ "feeds": self.feeds, "new": self.new, "feeds_not_waited_for": self.feeds_left })
     }
 
     fn say_all(&mut self) -> anyhow::Result<()> {

@@ -28,6 +28,8 @@ pub struct Round<'a> {
 pub struct Told {
     /// What was found in it.
     pub sentence: String,
+    /// Entries that the feed holds now; none where it says that nothing changed.
+    pub entries: usize,
     /// Articles that were new or changed.
     pub new: usize,
     /// A sentence for each article that could not be read.
@@ -92,8 +94,9 @@ impl Round<'_> {
                 counted(sorted.lost, "entry is a mere summary", "entries are mere summaries")
             ));
         }
-        let sentence = sentence(named(feed), found.entries.len(), &sorted, new);
-        Ok(Told { sentence, new, problems: pages.problems, notices, left: pages.left })
+        let entries = found.entries.len();
+        let sentence = sentence(named(feed), entries, &sorted, new);
+        Ok(Told { sentence, entries, new, problems: pages.problems, notices, left: pages.left })
     }
 
     fn sorted(&self, found: &feed::Feed, feed: &Feed) -> anyhow::Result<Sorted> {

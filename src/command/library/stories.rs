@@ -2,9 +2,9 @@
 
 use super::opened;
 use crate::cli::ArticleFormat;
-use crate::cli::library::Stories;
+use crate::cli::library::{By, Stories};
 use crate::command::print;
-use rashomon::library::{Library, StoryLine};
+use rashomon::library::{Library, Order, StoryLine};
 use rashomon::text::counted;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -13,13 +13,20 @@ use std::process::ExitCode;
 /// Outlets named in a line; the others are counted.
 const OUTLETS: usize = 4;
 
-/// Lists the stories, the one with the newest article first.
+/// Lists the stories in the order that was asked for.
 ///
 /// # Errors
 /// If the library cannot be read.
 pub fn run(stories: &Stories) -> anyhow::Result<ExitCode> {
     let library = opened(&stories.place)?;
-    let lines = library.stories(stories.most)?;
+    let order = match stories.by {
+        By::Newest => Order::Newest,
+        By::Size => Order::Size,
+        By::Claims => Order::Claims,
+        By::Conflicts => Order::Conflicts,
+        By::News => Order::News,
+    };
+    let lines = library.stories_by(order, "", stories.most)?;
     print(&match stories.format {
         ArticleFormat::Text => text(&lines, library.count()?),
         ArticleFormat::Json => format!("{:#}\n", json(&library, &lines)?),
