@@ -181,7 +181,8 @@ def seconds_until(command, wanted):
             os.execvp(command[0], command)
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         chunks = queue.SimpleQueue()
-        threading.Thread(target=read, args=(terminal, chunks), daemon=True).start()
+        reading = threading.Thread(target=read, args=(terminal, chunks), daemon=True)
+        reading.start()
         screen, took = Screen(), None
         while time.perf_counter() - start < GIVE_UP:
             try:
@@ -196,6 +197,8 @@ def seconds_until(command, wanted):
                 break
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
+        # The number of a closed terminal is the next one's, and who still reads it would take the next program's bytes.
+        reading.join()
         os.close(terminal)
         return took
 

@@ -172,3 +172,45 @@ fn standard_input_is_an_article_once() {
     assert!(stdout(&output).contains("Ferry sinks off Lund"));
     assert!(stderr(&output).contains("Standard input can be read once only"));
 }
+
+/// More than any article: a pipe that never ends, read until it is surely none, and said so.
+#[cfg(unix)]
+#[test]
+fn what_never_ends_is_read_to_its_limit_in_bounded_memory() {
+    const LIMIT: u64 = 256 << 20;
+    let folder = tempfile::tempdir().unwrap();
+    let good = file(folder.path(), "good.txt", GOOD);
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let fill = format!("exec yes 'The ferry sank on Monday.' >'{}'", pipe.display());
+    let mut writer = std::process::Command::new("sh").args(["-c", &fill]).spawn().unwrap();
+    for endless in [Path::new("/dev/zero"), &pipe] {
+        // The address space is that of the program and what it may use; without a bound the test would show it.
+        let compare = format!(
+            "ulimit -v {}; exec '{}' compare --fast '{}' '{}'",
+            LIMIT >> 10,
+            env!("CARGO_BIN_EXE_rashomon"),
+            good.display(),
+            endless.display()
+        );
+        let output = std::process::Command::new("sh").args(["-c", &compare]).output().unwrap();
+        assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
+        assert!(stderr(&output).contains("goes on beyond 4 MB"), "{}", stderr(&output));
+        assert!(stdout(&output).contains("Ferry sinks off Lund"));
+    }
+    let _ = writer.kill();
+    writer.wait().unwrap();
+}
+
+#[test]
+fn a_giant_file_is_refused_before_it_is_read() {
+    refused(
+        |folder| {
+            let path = folder.join("giant.txt");
+            // A hole: large without taking room.
+            std::fs::File::create(&path).unwrap().set_len(200 << 20).unwrap();
+            path
+        },
+        "giant.txt is 200 MB; an article may have up to 4 MB.",
+    );
+}

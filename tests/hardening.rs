@@ -15,7 +15,7 @@ const SEEDS: [&str; 4] = [
     include_str!("../data/stories/troops-in-ukraine/story.toml"),
 ];
 /// What breaks programs: ends of text, escapes, marks, half characters, large numbers.
-const SPOILERS: [&[u8]; 16] = [
+const SPOILERS: [&[u8]; 24] = [
     b"\0",
     b"\n\n",
     b"\r",
@@ -32,6 +32,14 @@ const SPOILERS: [&[u8]; 16] = [
     b"...",
     b"[[article]]\n",
     b"\"",
+    b"<p>",
+    b"</div><",
+    b"<article><h1>",
+    b"&#0;&lt;",
+    b"<item><title>x</title><description><![CDATA[",
+    b"WARC/1.0\r\nContent-Length: 9\r\n\r\n",
+    b"{\"body_text\":\"",
+    b"---\ntitle: x\n---\n",
 ];
 
 /// Numbers without an end (G. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8, 2003).
@@ -74,6 +82,21 @@ fn run(start: u64, usual: usize, longest: usize, target: fn(&[u8])) {
 #[test]
 fn cleaning() {
     run(11, 500, 4000, hard::cleaning);
+}
+
+#[test]
+fn pages() {
+    run(16, 30, 4000, hard::html);
+}
+
+#[test]
+fn feeds() {
+    run(17, 100, 4000, hard::feed);
+}
+
+#[test]
+fn files() {
+    run(18, 100, 4000, hard::file);
 }
 
 #[test]

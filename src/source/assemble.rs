@@ -85,8 +85,11 @@ fn ends_sentence(line: &str) -> bool {
 /// A short sentence without attribution, all of whose words stand in a quotation nearby.
 fn is_pull_quote(lines: &[Line], index: usize) -> bool {
     let line = lines[index].text.as_str();
+    if !PULL_QUOTE_WORDS.contains(&words(line)) {
+        return false;
+    }
     let own = vocabulary(line);
-    if !PULL_QUOTE_WORDS.contains(&words(line)) || own.len() < 3 {
+    if own.len() < 3 {
         return false;
     }
     let from = index.saturating_sub(PULL_QUOTE_REACH);

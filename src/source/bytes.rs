@@ -14,19 +14,15 @@ const HEAD: usize = 8192;
 
 /// Everything that `input` holds, up to `most` bytes. `size` is the known length in bytes, if any.
 pub fn read(name: &str, mut input: impl Read, size: Option<u64>, most: u64) -> Result<Vec<u8>, SourceError> {
-    let huge = |bytes: u64| SourceError::Huge {
-        name: name.to_owned(),
-        size: bytes.div_ceil(1 << 20),
-        limit: most >> 20,
-    };
+    let limit = most >> 20;
     if let Some(bytes) = size.filter(|&bytes| bytes > most) {
-        return Err(huge(bytes));
+        return Err(SourceError::Huge { name: name.to_owned(), size: bytes.div_ceil(1 << 20), limit });
     }
     let mut bytes = Vec::new();
     let read = input.by_ref().take(most + 1).read_to_end(&mut bytes);
     read.map_err(|error| SourceError::reading(name, &error))?;
     if bytes.len() as u64 > most {
-        return Err(huge(bytes.len() as u64));
+        return Err(SourceError::Endless { name: name.to_owned(), limit });
     }
     Ok(bytes)
 }

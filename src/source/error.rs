@@ -22,6 +22,8 @@ pub enum SourceError {
         "{name} is {size} MB; an article may have up to {limit} MB. Cut the file into its articles first."
     )]
     Huge { name: String, size: u64, limit: u64 },
+    #[error("{name} goes on beyond {limit} MB; an article may have no more. Cut it into its articles first.")]
+    Endless { name: String, limit: u64 },
     #[error(
         "{0} holds no articles: no .txt, .md or .html file and no story.toml. Name the files themselves."
     )]

@@ -23,6 +23,9 @@ impl CleanText {
     /// Cleans `raw`.
     pub fn new(raw: &str) -> Self {
         let (visible, mut removed) = visible(raw);
+        if visible.chars().all(is_composed) {
+            return Self { text: visible, removed };
+        }
         let mut text = String::with_capacity(visible.len());
         let mut marks = 0;
         for c in visible.nfc() {
@@ -57,6 +60,11 @@ impl CleanText {
     pub fn removed(&self) -> usize {
         self.removed
     }
+}
+
+/// Whether `c` is composed already and carries no mark, whatever stands beside it: most prose is made of these alone.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}')
 }
 
 /// Cleans `raw` and sets it on one line with single spaces: for titles, outlets, file names and messages.
@@ -186,6 +194,20 @@ mod tests {
         assert_eq!(clean("e\u{301}"), "é");
         let pile = format!("o{}", "\u{336}".repeat(50));
         assert_eq!(clean(&pile).chars().count(), 1 + MOST_MARKS);
+    }
+
+    #[test]
+    fn what_is_taken_for_composed_is_left_alone_by_composing() {
+        let short: Vec<char> = ('\0'..=char::MAX).filter(|&c| is_composed(c)).collect();
+        assert!(!short.iter().any(|&c| is_combining_mark(c)));
+        let all: String = short.iter().collect();
+        assert_eq!(all.nfc().collect::<String>(), all);
+        for &first in &short {
+            // Composing looks at pairs; a pair of these never becomes one letter.
+            for second in ['a', 'i', '¨', '’', '—'] {
+                assert_eq!([first, second].into_iter().nfc().collect::<Vec<_>>(), [first, second]);
+            }
+        }
     }
 
     #[test]

@@ -5,16 +5,69 @@ use rashomon::reader::ThemeChoice;
 use rashomon::reader::harness::Harness;
 use rashomon::report;
 use rashomon::source;
-use rashomon::story::{Place, Story};
+use rashomon::story::{Article, Place, Story};
 use rashomon::text::{CleanText, Hyphens, Span, cells, wrap_with};
 use serde_json::json;
 
 /// Cleaning leaves nothing that a terminal obeys, and cleaning again changes nothing.
 pub fn cleaning(bytes: &[u8]) {
     let clean = CleanText::new(&String::from_utf8_lossy(bytes));
-    let text = clean.as_str();
+    assert_clean(clean.as_str());
+}
+
+fn assert_clean(text: &str) {
     assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
     assert_eq!(CleanText::new(text).as_str(), text);
+}
+
+/// What became of an article is clean, and its blocks and what was taken out stand where they say.
+fn assert_sound(article: &Article) {
+    let text = article.text.as_str();
+    assert_clean(text);
+    for line in [&article.title, &article.outlet, &article.byline, &article.url, &article.published] {
+        assert_clean(line);
+    }
+    let mut at = 0;
+    for block in &article.blocks {
+        assert!(block.span.start >= at && text.get(block.span.start..block.span.end).is_some(), "{text:?}");
+        at = block.span.end;
+    }
+    for dropped in &article.dropped {
+        assert_clean(&dropped.text);
+        assert!(text.is_char_boundary(dropped.at), "{dropped:?}");
+    }
+}
+
+/// A page becomes an article or a sentence; the feeds that it names can be listed.
+pub fn html(bytes: &[u8]) {
+    let page = String::from_utf8_lossy(bytes);
+    if let Ok(article) = source::html::article(bytes, "page.html", "https://news.example/2026/page", "") {
+        assert_sound(&article);
+    }
+    source::feed::discover(&page, "https://news.example/");
+}
+
+/// A feed becomes entries or a sentence, and so does a list of feeds.
+pub fn feed(bytes: &[u8]) {
+    if let Ok(feed) = source::feed::read(bytes, "feed.xml", "") {
+        feed.entries
+            .iter()
+            .filter_map(|entry| entry.article(&feed, "feed.xml"))
+            .for_each(|a| assert_sound(&a));
+    }
+    let _ = source::subscriptions::read(bytes, "list.opml");
+}
+
+/// A file of any kind becomes articles or a sentence; the first byte chooses the ending.
+pub fn file(bytes: &[u8]) {
+    const ENDINGS: [&str; 6] = ["txt", "md", "json", "warc", "warc.gz", ""];
+    let Some((&first, rest)) = bytes.split_first() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file").with_extension(ENDINGS[usize::from(first) % ENDINGS.len()]);
+    std::fs::write(&path, rest).unwrap();
+    let loaded = source::load(&[path.to_string_lossy().into_owned()]);
+    assert!(!loaded.story.articles.is_empty() || !loaded.problems.is_empty());
+    loaded.story.articles.iter().for_each(assert_sound);
 }
 
 /// A story's line of JSON, and a story file, either open or are told.
