@@ -119,6 +119,9 @@ pub struct Look {
     /// Mark claims by hand (T) and keep them in this file, which `rashomon score` reads
     #[arg(long, value_name = "FILE")]
     pub marks: Option<PathBuf>,
+    /// Score the marks against this file (J), which has the same form
+    #[arg(long, value_name = "FILE", requires = "marks")]
+    pub gold: Option<PathBuf>,
     /// Begin at the beginning, not where this story was left
     #[arg(long)]
     pub fresh: bool,

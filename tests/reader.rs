@@ -352,18 +352,6 @@ fn the_other_panes_follow_the_claim_under_the_reading_line() {
 }
 
 #[test]
-fn the_border_of_the_sidebar_is_dragged() {
-    let mut reader = played(160, 30, "M");
-    reader.drag((27, 10), (39, 12));
-    assert!(rows(&reader.frame())[1].starts_with("┌ People "), "{}", text(&reader));
-    assert_eq!(rows(&reader.frame())[1].chars().nth(39), Some('┐'));
-    reader.drag((39, 10), (2, 12));
-    assert_eq!(rows(&reader.frame())[1].chars().nth(15), Some('┐'), "{}", text(&reader));
-    reader.drag((90, 10), (20, 12));
-    assert_eq!(rows(&reader.frame())[1].chars().nth(15), Some('┐'), "only the border is dragged");
-}
-
-#[test]
 fn a_click_on_a_letter_chooses_its_claim() {
     let mut reader = played(160, 30, "M");
     let rows = rows(&reader.frame());
@@ -428,27 +416,6 @@ fn read_blind_no_outlet_shows_until_it_is_asked_for() {
     reader.play("zo").unwrap();
     assert!(!text(&reader).contains("1 Coast Wire"));
     assert!(status(&played(160, 30, "zo")).contains("rashomon --blind hides them"));
-}
-
-#[test]
-fn a_class_marks_claims_by_hand() {
-    let mut reader = reader(160, 24);
-    reader.by_hand().play("T").unwrap();
-    assert!(status(&reader).contains("now the same claim in another pane, T again"), "{}", status(&reader));
-    reader.play("lT").unwrap();
-    assert!(
-        status(&reader).contains("Claim 1 by hand: Coast Wire and The Island Post."),
-        "{}",
-        status(&reader)
-    );
-    assert!(text(&reader).contains("1 claim by hand"));
-    insta::assert_snapshot!("marked_by_hand", text(&reader));
-    let marked = reader.marked();
-    assert_eq!(marked.len(), 1);
-    assert_eq!(marked[0].iter().map(|place| place.article).collect::<Vec<_>>(), [0, 1]);
-    reader.play("T").unwrap();
-    assert!(reader.marked().is_empty(), "the same sentence again takes it out");
-    assert!(status(&played(160, 30, "T")).contains("Marking by hand is off"));
 }
 
 #[test]

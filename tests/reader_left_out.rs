@@ -69,7 +69,7 @@ fn what_was_put_back_is_there_the_next_time() {
 #[test]
 fn while_claims_are_marked_by_hand_the_texts_stay() {
     let mut reader = reader();
-    reader.by_hand().play("x<enter>").unwrap();
+    reader.by_hand(None).play("x<enter>").unwrap();
     assert_eq!(*reader.story(), ellery::story());
     assert!(text(&reader).contains("the texts stay as they are"), "{}", text(&reader));
 }

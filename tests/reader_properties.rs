@@ -152,7 +152,7 @@ fn a_long_life_of_random_keys_at_random_sizes() {
     let story = story(5);
     let comparison = Comparison { sentences: ellery::sentences(&story), ..ellery::comparison() };
     let mut reader = Harness::new(story, Some(comparison), (120, 40), ThemeChoice::Dark);
-    reader.by_hand();
+    reader.by_hand(None);
     for _ in 0..keys {
         match below(40) {
             0 => {

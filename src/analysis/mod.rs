@@ -4,6 +4,7 @@
 //! modules stand in the order in which the data flows: readings (sentences, tokens), people, quotations, claims,
 //! conflicts, only-in.
 
+mod agreement;
 mod by_hand;
 pub mod claims;
 mod comparison;
@@ -20,6 +21,7 @@ pub mod people;
 mod quotations;
 mod reading;
 
+pub use agreement::{Agreement, agreement};
 pub use by_hand::*;
 pub use comparison::*;
 pub use conflicts::{RULES, Rule, Rules};

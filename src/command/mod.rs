@@ -9,6 +9,7 @@ mod fetching;
 mod format;
 pub mod library;
 mod log;
+mod marks;
 mod notes;
 pub mod read;
 pub mod score;

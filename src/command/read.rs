@@ -1,21 +1,20 @@
 //! `rashomon SOURCE...`: the reader, or a plain report where there is no screen to draw on.
 
 use super::fetching::{self, Eye};
-use super::{config, exit_code, format, library, load, log, memory, notes, pass, print, report_problems};
+use super::{
+    config, exit_code, format, library, load, log, marks, memory, notes, pass, print, report_problems,
+};
 use crate::cli::{Look, Read};
-use anyhow::{Context, anyhow};
 use rashomon::analysis::{self, Comparison, Equipment};
 use rashomon::folders;
 use rashomon::reader::harness::Harness;
 use rashomon::reader::theme::Background;
-use rashomon::reader::{self, ThemeChoice, memory as kept, picture};
+use rashomon::reader::{self, Backdrop, ThemeChoice, memory as kept, picture};
 use rashomon::report;
 use rashomon::source::{self, Loaded};
-use rashomon::story::{Place, Story};
+use rashomon::story::Story;
 use std::env;
-use std::fs;
-use std::io::{self, ErrorKind, IsTerminal};
-use std::path::Path;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 /// What the sample story opens with.
@@ -28,46 +27,53 @@ const WELCOME: &str =
 /// If no source opens, a named file of settings or theme cannot be read, or the terminal fails.
 pub fn run(read: Read) -> anyhow::Result<ExitCode> {
     if !read.sources.is_empty() {
-        let Some(loaded) = opened(&read)? else { return Ok(ExitCode::SUCCESS) };
-        return show(loaded, &read.sources, &read.look);
+        return opened(&read);
     }
     if read.look.tour {
-        return show(source::sample(), &[], &read.look);
+        return show(&[], &read.look, || Ok(source::sample()));
     }
     match library::shelf::stories(&read)? {
         Some(shelf) => library::shelf::run(shelf, &read.look),
-        None => show(source::sample(), &[], &read.look),
+        None => show(&[], &read.look, || Ok(source::sample())),
     }
 }
 
-/// The sources, watched on a screen where they have to be fetched and there is one; nothing where the user left meanwhile.
-fn opened(read: &Read) -> anyhow::Result<Option<Loaded>> {
-    if fetching::is_needed(&read.sources, read.offline) && on_screen(&read.look) {
-        let (options, _) = options(&read.look)?;
-        return fetching::load(&read.sources, read.offline, Eye::screen("Fetching", &options));
+/// Opens the reader on sources, which are watched on a screen of their own where they have to be fetched.
+fn opened(read: &Read) -> anyhow::Result<ExitCode> {
+    if !(fetching::is_needed(&read.sources, read.offline) && on_screen(&read.look)) {
+        return show(&read.sources, &read.look, || Ok(load(&read.sources, "", read.offline)));
     }
-    Ok(Some(load(&read.sources, "", read.offline)))
+    let (options, _) = options(&read.look)?;
+    match fetching::load(&read.sources, read.offline, Eye::screen("Fetching", &options))? {
+        Some(loaded) => show(&read.sources, &read.look, || Ok(loaded)),
+        None => Ok(ExitCode::SUCCESS),
+    }
 }
 
-/// Shows what was loaded from `sources`: on the screen if there is one, else as a plain report.
+/// Shows what `load` loads from `sources`: on the screen if there is one, else as a plain report.
 ///
 /// # Errors
 /// If there is nothing to show, a file of settings or theme cannot be read, or the terminal fails.
-pub fn show(mut loaded: Loaded, sources: &[String], look: &Look) -> anyhow::Result<ExitCode> {
+pub fn show(
+    sources: &[String],
+    look: &Look,
+    load: impl FnOnce() -> anyhow::Result<Loaded>,
+) -> anyhow::Result<ExitCode> {
+    let screen = on_screen(look);
     let (mut options, complaints) = options(look)?;
+    if screen {
+        options.backdrop = Backdrop::ask(options.theme);
+    }
+    let mut loaded = load()?;
     let code = exit_code(&loaded);
-    if on_screen(look) && !loaded.story.articles.is_empty() {
+    if screen && !loaded.story.articles.is_empty() {
         loaded.problems.extend(complaints);
         let places = folders::state().map(|folder| folder.join("places"));
         options.kept = places.map(|places| places.join(kept::file_name(&loaded.story)));
         options.welcome = (sources.is_empty() && !look.tour).then(|| WELCOME.to_owned());
-        options.hand = look.marks.as_deref().map(|path| marks(path, &loaded.story)).transpose()?;
-        let story = loaded.story.clone();
+        options.marking = marks::marking(look, &loaded.story)?;
         options.notes = notes::for_reader(&look.notes, sources, &loaded.story, &mut loaded.problems);
-        let left = reader::run(loaded.story, loaded.problems, options)?;
-        if let Some(path) = &look.marks {
-            report::save(path, &report::score::marks(&story, &left.hand), true)?;
-        }
+        reader::run(loaded.story, loaded.problems, options)?;
         return Ok(code);
     }
     for complaint in complaints {
@@ -86,18 +92,6 @@ pub fn show(mut loaded: Loaded, sources: &[String], look: &Look) -> anyhow::Resu
         None => report::comparison_text(&loaded.story, &found),
     })?;
     Ok(code)
-}
-
-/// The claims that were marked by hand earlier; none where there is no file yet.
-fn marks(path: &Path, story: &Story) -> anyhow::Result<Vec<Vec<Place>>> {
-    match fs::read_to_string(path) {
-        Ok(text) => {
-            let marked = report::score::read(&text).map_err(|wrong| anyhow!("{} {wrong}", path.display()))?;
-            Ok(marked.places(story))
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(error).with_context(|| format!("The marks in {} cannot be read", path.display())),
-    }
 }
 
 /// Whether there is a screen to draw on, and nothing else was asked for.

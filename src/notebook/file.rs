@@ -156,8 +156,11 @@ fn cleaned(mut notebook: Notebook) -> Notebook {
     notebook
 }
 
-/// Puts `text` in the place of the file at `path` in one step.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// Puts `text` in the place of the file at `path` in one step: a program that is killed leaves the old one or the new.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));
     let new = path.with_file_name(name);

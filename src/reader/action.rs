@@ -67,6 +67,9 @@ pub enum Action {
     Sidebar,
     SidebarWider,
     SidebarNarrower,
+    PaneWider,
+    PaneNarrower,
+    EvenPanes,
     MeasureWider,
     MeasureNarrower,
     Spacing,
@@ -76,6 +79,7 @@ pub enum Action {
     PageReset,
     Outlets,
     MarkSentence,
+    Marked,
     Follow,
     Theme,
     Mouse,
@@ -245,6 +249,9 @@ pub static TABLE: &[Entry] = table! {
         Outlets "outlets" ["zo"] 0 "outlets" "reading blind: show who published what, or hide it again" is_blind;
         SidebarWider "sidebar-wider" ["z>"] 0 "wider" "a wider sidebar" always;
         SidebarNarrower "sidebar-narrower" ["z<lt>"] 0 "narrower" "a narrower sidebar" always;
+        PaneWider "pane-wider" ["z]"] 0 "wider" "a wider pane; with the mouse on, drag the border between two" has_panes;
+        PaneNarrower "pane-narrower" ["z["] 0 "narrower" "a narrower pane" has_panes;
+        EvenPanes "even-panes" ["ze"] 0 "even" "panes of one width, the sidebar as at the start" always;
         Theme "theme" ["t" "zt"] 0 "theme" "the next of the themes that come along" always;
         Mouse "mouse" ["M" "zm"] 0 "mouse" "mouse on or off; while on, hold Shift to select text" always;
     }
@@ -266,12 +273,13 @@ pub static TABLE: &[Entry] = table! {
         SetMark "set-mark" ["m<letter>"] 0 "mark" "set the mark with this letter at the sentence where the eye rests" can_note;
         Rule "rule" ["r"] 0 "rule" "accept, reject, rename, merge or split the claim; dismiss or confirm the difference" can_note;
         TakeBack "take-back" ["X"] 0 "take back" "take the last note, mark or ruling back" can_take_back;
+        MarkSentence "mark-sentence" ["T"] 0 "mark" "mark the sentence at the reading line; two in different articles make a claim" can_mark;
+        Marked "marked" ["J"] 0 "marked" "the claims marked by hand, and how far they agree with the gold file" can_mark;
         NoteList "notes" ["B"] 0 "notes" "all notes, marks and rulings, and those that have lost their place; x strikes out" has_comparison;
         Copy "copy" ["y"] 0 "copy" "copy the wordings of the chosen claim, else the sentence where the eye rests, with their sources" has_comparison;
         Export "export" ["e"] 0 "export" "write a report to a file: text, Markdown, HTML and others" can_export;
     }
     Program {
-        MarkSentence "mark-sentence" ["T"] 0 "mark" "mark the sentence at the reading line; two in different articles make a claim" can_mark;
         Open "open" ["o"] 0 "open" "open this article's link in the browser" has_link;
         Repaint "repaint" ["<c-l>"] 0 "repaint" "draw the screen anew" always;
         Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, zoom, choice" always;

@@ -89,7 +89,8 @@ fn one(state: &mut State, update: Update) {
         }
         Update::Page(page) => state.page = page,
         Update::SidebarWidth(width) => state.sidebar_width = width,
-        Update::Grab(held) => state.grabbed = held,
+        Update::Grab(border) => state.grabbed = border,
+        Update::Splits(splits) => state.splits = splits,
         Update::Hand(hand) => state.hand = hand,
         Update::Outlets => state.flip_blind(),
         Update::Tour(stop) => state.tour = stop,

@@ -33,6 +33,8 @@ pub struct Glyphs {
     pub fold: &'static str,
     /// From one number to another.
     pub to: &'static str,
+    /// A list goes on above and below what is shown.
+    pub more: (&'static str, &'static str),
     /// Before and after words of an article.
     pub quotes: (&'static str, &'static str),
 }
@@ -53,6 +55,7 @@ pub static UNICODE: Glyphs = Glyphs {
     mark: "'",
     fold: "⋯",
     to: "–",
+    more: ("▴", "▾"),
     quotes: ("“", "”"),
 };
 
@@ -81,5 +84,6 @@ pub static ASCII: Glyphs = Glyphs {
     mark: "'",
     fold: "...",
     to: "-",
+    more: ("^", "v"),
     quotes: ("\"", "\""),
 };

@@ -9,7 +9,7 @@ use crate::reader::keys;
 use crate::reader::memory::Memory;
 use crate::reader::options::{ExportFormat, ThemeChoice};
 use crate::reader::settings::Settings;
-use crate::reader::state::State;
+use crate::reader::state::{Gold, State};
 use crate::reader::theme::Theme;
 use crate::reader::view;
 use crate::story::{Place, Story};
@@ -113,9 +113,10 @@ impl Harness {
         self
     }
 
-    /// Switches marking by hand on.
-    pub fn by_hand(&mut self) -> &mut Self {
-        self.state.hand.on = true;
+    /// Switches marking by hand on, to be scored against `gold`.
+    pub fn by_hand(&mut self, gold: Option<Gold>) -> &mut Self {
+        self.state.begin_marking(Vec::new(), gold);
+        self.state.settle();
         self
     }
 

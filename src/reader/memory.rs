@@ -4,7 +4,7 @@
 //! the analysis finds may differ from one time to the next; the chosen claim is therefore remembered by the place of a
 //! wording, and the chosen person by name.
 
-use crate::reader::state::{Anchor, FilterBy, FilterMode, State};
+use crate::reader::state::{Anchor, FilterBy, FilterMode, Splits, State};
 use crate::reader::theme::Theme;
 use crate::story::Story;
 use crate::text::Hyphens;
@@ -30,6 +30,12 @@ pub struct Memory {
     justify: bool,
     hyphens: String,
     numbers: bool,
+    /// Width of the sidebar, in cells, where it was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sidebar: Option<u16>,
+    /// Where the panes part, where that was changed.
+    #[serde(skip_serializing_if = "Splits::are_even")]
+    splits: Splits,
     /// `off`, `dim` or `fold`.
     filter: String,
     /// `both`, `claim` or `person`.
@@ -95,6 +101,8 @@ impl Memory {
             justify: state.page.justify,
             hyphens: state.page.hyphens.name().into(),
             numbers: state.page.numbers,
+            sidebar: (state.sidebar_width != state.sidebar_at_start).then_some(state.sidebar_width),
+            splits: state.splits.clone(),
             filter: named(state.filter.mode).into(),
             filter_by: named_by(state.filter.by).into(),
             person: state.chosen_person().map(|person| person.name.clone()),
@@ -142,6 +150,11 @@ impl Memory {
             hyphens: Hyphens::named(&self.hyphens).unwrap_or_default(),
             numbers: self.numbers,
         };
+        state.splits = self.splits.clone();
+        if let Some(width) = self.sidebar {
+            state.sidebar_width =
+                width.clamp(*super::settings::SIDEBARS.start(), *super::settings::SIDEBARS.end());
+        }
         if state.anchors.iter().any(|anchor| *anchor != Anchor::TOP) {
             state.message = Some(state.keymap.spell("You left off here; {top} leads to the beginning."));
         }

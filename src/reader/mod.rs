@@ -12,6 +12,8 @@
 
 pub mod action;
 mod apply;
+mod backdrop;
+mod browser;
 mod decide;
 pub mod fetching;
 mod glyphs;
@@ -26,13 +28,15 @@ mod rows;
 mod run;
 pub mod settings;
 pub mod shelf;
+mod signals;
 mod state;
 mod terminal;
 pub mod theme;
 mod view;
 mod worker;
 
+pub use backdrop::Backdrop;
 pub use log::Log;
-pub use options::{Export, ExportFormat, Exporter, Notes, Options, Refusal, ThemeChoice};
+pub use options::{Export, ExportFormat, Exporter, KeepMarks, Marking, Notes, Options, Refusal, ThemeChoice};
 pub use run::{Left, run};
-pub use state::masked;
+pub use state::{Gold, masked};

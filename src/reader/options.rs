@@ -2,19 +2,22 @@
 
 use crate::analysis::{self, Comparison, Memory};
 use crate::notebook::NotesFile;
+use crate::reader::backdrop::Backdrop;
 use crate::reader::log::Log;
 use crate::reader::settings::Settings;
+use crate::reader::state::Gold;
 use crate::reader::theme::Theme;
 use crate::story::{Place, Story};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use std::path::PathBuf;
 
 /// How the reader is to look and begin.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Colours.
     pub theme: ThemeChoice,
+    /// What the terminal says of its background, where the colours are left to it.
+    pub backdrop: Backdrop,
     /// What the configuration and the command line say about everything else.
     pub settings: Settings,
     /// The file in which the reading place is kept; `None` keeps nothing.
@@ -25,8 +28,8 @@ pub struct Options {
     pub welcome: Option<String>,
     /// Hide who published what.
     pub blind: bool,
-    /// Claims marked by hand, where marking is on; those of earlier are brought along.
-    pub hand: Option<Vec<Vec<Place>>>,
+    /// Marking claims by hand, where that is on.
+    pub marking: Option<Marking>,
     /// Begin with the tour.
     pub tour: bool,
     /// Where to tell what happens.
@@ -48,6 +51,22 @@ pub struct Options {
     /// Panic after the first frame: a test's way to see that the terminal is restored.
     pub panic: bool,
 }
+
+/// Marking claims by hand.
+#[derive(Debug, Clone)]
+pub struct Marking {
+    /// The claims that were marked earlier.
+    pub claims: Vec<Vec<Place>>,
+    /// What they are scored against.
+    pub gold: Option<Gold>,
+    /// The file in which they are kept.
+    pub path: PathBuf,
+    /// Writes them into it.
+    pub keep: KeepMarks,
+}
+
+/// Writes claims that were marked by hand in a story into the file at a path; the error is a sentence.
+pub type KeepMarks = fn(&Path, &Story, &[Vec<Place>]) -> Result<(), String>;
 
 /// Where notes, bookmarks and rulings are kept.
 #[derive(Debug, Clone)]

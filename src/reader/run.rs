@@ -3,30 +3,27 @@
 
 use crate::analysis;
 use crate::reader::apply::apply;
+use crate::reader::backdrop::theme;
+use crate::reader::browser;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys::{self, Key};
 use crate::reader::log::Log;
 use crate::reader::memory::Memory;
-use crate::reader::options::{Export, Notes, Options, Refusal, ThemeChoice};
-use crate::reader::state::{Ask, Hand, Progress, Prompt, State};
+use crate::reader::options::{Export, Marking, Notes, Options, Refusal, ThemeChoice};
+use crate::reader::signals::Signals;
+use crate::reader::state::{Ask, Progress, Prompt, State};
 use crate::reader::terminal::Session;
-use crate::reader::theme::Theme;
 use crate::reader::view;
 use crate::reader::worker::{News, Worker};
-use crate::story::{Place, Story};
+use crate::story::Story;
 use anyhow::Context;
 use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use std::env;
 use std::io::{self, ErrorKind};
-use std::process::{Command, Stdio};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+use std::time::Duration;
 
 /// How long to wait for a key while nothing goes on: signals are looked at this often.
 pub const IDLE: Duration = Duration::from_millis(250);
@@ -34,8 +31,6 @@ pub const IDLE: Duration = Duration::from_millis(250);
 const BUSY: Duration = Duration::from_millis(15);
 /// Events taken before the next frame: enough for a held key, few enough to keep drawing.
 const BUDGET: usize = 32;
-/// How long to wait for the terminal to tell its background.
-const BACKGROUND: Duration = Duration::from_millis(200);
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: i16 = 3;
 
@@ -50,8 +45,8 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
     let mut state = State::new(story, problems, &options.settings, theme);
     state.from_list = options.from_list;
-    if let Some(claims) = &options.hand {
-        state.hand = Hand { on: true, claims: claims.clone(), picked: None };
+    if let Some(marking) = &options.marking {
+        state.begin_marking(marking.claims.clone(), marking.gold.clone());
     }
     state.go_to_place(&options.place);
     state.formats = Rc::new(options.exporter.formats.clone());
@@ -69,6 +64,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     }
     let equipment = (options.analysis, options.memory.clone());
     let (notes, export, log) = (options.notes.clone(), options.exporter.export, options.log.clone());
+    let marking = options.marking.clone();
     let mut reader = Loop {
         worker: Worker::idle(),
         equipment,
@@ -76,6 +72,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         dirty: true,
         back: false,
         notes,
+        marking,
         export,
         remembered,
         log,
@@ -85,7 +82,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     keep(&options, &state);
     left.context("The terminal stopped answering.")?;
     let counts = state.comparison().map(|found| (found.claims.len(), found.conflicts.len()));
-    Ok(Left { back: reader.back, place: state.place(), counts, hand: state.hand.claims })
+    Ok(Left { back: reader.back, place: state.place(), counts })
 }
 
 /// Brings `state` to where the story was left, and says so; the rest of what was kept waits for the comparison.
@@ -128,20 +125,6 @@ pub struct Left {
     pub place: String,
     /// How many shared claims and conflicts were found, once they were.
     pub counts: Option<(usize, usize)>,
-    /// The claims that were marked by hand.
-    pub hand: Vec<Vec<Place>>,
-}
-
-/// The colours that the options and the terminal ask for.
-pub fn theme(options: &Options) -> &'static Theme {
-    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Theme::chosen(options.theme, no_color, || background_is_light(options.theme))
-}
-
-fn background_is_light(choice: ThemeChoice) -> bool {
-    let mut query = QueryOptions::default();
-    query.timeout = BACKGROUND;
-    choice == ThemeChoice::Auto && theme_mode(query).is_ok_and(|mode| mode == ThemeMode::Light)
 }
 
 struct Loop {
@@ -154,6 +137,7 @@ struct Loop {
     /// The user goes back to the list of stories.
     back: bool,
     notes: Notes,
+    marking: Option<Marking>,
     export: Option<Export>,
     /// What is to be chosen again once the comparison is there.
     remembered: Option<Memory>,
@@ -291,8 +275,9 @@ impl Loop {
                 Effect::Copy(text) => session.copy(&text)?,
                 Effect::Keep => self.keep(state),
                 Effect::Compare => self.compare(state),
+                Effect::KeepMarks => self.keep_marks(state),
                 Effect::Export { format, path, over } => self.export(state, format, path, over),
-                Effect::Open(link) => state.message = Some(open(&link)),
+                Effect::Open(link) => state.message = Some(browser::open(&link)),
             }
         }
         Ok(false)
@@ -310,6 +295,14 @@ impl Loop {
             }
             Ok(_) => {}
             Err(error) => state.message = Some(format!("Not kept: {error}")),
+        }
+    }
+
+    /// Keeps the claims marked by hand.
+    fn keep_marks(&self, state: &mut State) {
+        let Some(marking) = &self.marking else { return };
+        if let Err(why) = (marking.keep)(&marking.path, &state.story, &state.hand.claims) {
+            state.message = Some(format!("Not kept: {why}"));
         }
     }
 
@@ -356,92 +349,4 @@ fn skip_answer() -> io::Result<bool> {
         }
     }
     Ok(false)
-}
-
-/// How long a browser has to say that it cannot start: `xdg-open` finds out at once.
-const STARTING: Duration = Duration::from_millis(400);
-
-/// Opens `link` in the browser; the sentence says what happened. Where no browser can be started, it shows the link.
-fn open(link: &str) -> String {
-    if !link.starts_with("http://") && !link.starts_with("https://") {
-        return format!("The link is no web address: {link}");
-    }
-    let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let asked = env::var("BROWSER").unwrap_or_default();
-    // BROWSER may name several, with arguments and a place for the address.
-    let mut browsers: Vec<&str> = asked.split(':').filter(|browser| !browser.trim().is_empty()).collect();
-    browsers.push(usual);
-    match browsers.iter().find(|browser| started(browser, link)) {
-        Some(browser) => {
-            format!("Opened in {}: {link}", browser.split_whitespace().next().unwrap_or(browser))
-        }
-        None => format!("No browser could be started; the link is {link}"),
-    }
-}
-
-/// Whether `browser` took `link`.
-fn started(browser: &str, link: &str) -> bool {
-    let mut words = browser.split_whitespace();
-    let Some(program) = words.next() else { return false };
-    let mut arguments: Vec<String> = words.map(|word| word.replace("%s", link)).collect();
-    if !browser.contains("%s") {
-        arguments.push(link.to_owned());
-    }
-    let child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    let Ok(mut child) = child else { return false };
-    let begun = Instant::now();
-    while begun.elapsed() < STARTING {
-        match child.try_wait() {
-            Ok(Some(ended)) => return ended.success(),
-            Ok(None) => thread::sleep(Duration::from_millis(10)),
-            Err(_) => break,
-        }
-    }
-    // Somebody has to ask how it ended, or the system keeps it on its books.
-    thread::spawn(move || child.wait());
-    true
-}
-
-/// Signals that the system sends.
-pub struct Signals {
-    quit: Arc<AtomicBool>,
-    sleep: Arc<AtomicBool>,
-    woken: Arc<AtomicBool>,
-}
-
-impl Signals {
-    /// Begins to listen.
-    pub fn listen() -> io::Result<Self> {
-        let signals = Self { quit: Arc::default(), sleep: Arc::default(), woken: Arc::default() };
-        #[cfg(unix)]
-        {
-            use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-            for signal in [SIGTERM, SIGHUP, SIGINT] {
-                signal_hook::flag::register(signal, signals.quit.clone())?;
-            }
-            signal_hook::flag::register(SIGTSTP, signals.sleep.clone())?;
-            signal_hook::flag::register(SIGCONT, signals.woken.clone())?;
-        }
-        Ok(signals)
-    }
-
-    /// Whether to leave.
-    pub fn quit(&self) -> bool {
-        self.quit.load(Ordering::Relaxed)
-    }
-
-    /// Whether to sleep.
-    pub fn put_to_sleep(&self) -> bool {
-        self.sleep.swap(false, Ordering::Relaxed)
-    }
-
-    /// Whether the program was woken.
-    pub fn woken(&self) -> bool {
-        self.woken.swap(false, Ordering::Relaxed)
-    }
 }

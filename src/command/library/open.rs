@@ -20,8 +20,7 @@ pub fn run(open: &Open) -> anyhow::Result<ExitCode> {
         visit(&mut library, open.story, options, &open.look.notes)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let story = library.story(open.story)?;
-    read::show(Loaded { story, problems: Vec::new() }, &[], &open.look)
+    read::show(&[], &open.look, || Ok(Loaded { story: library.story(open.story)?, problems: Vec::new() }))
 }
 
 /// Reads a story on the screen; keeps where it was left and what the comparison counted.

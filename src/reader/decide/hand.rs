@@ -1,6 +1,6 @@
 //! Marking claims by hand.
 
-use super::{Decision, Update};
+use super::{Decision, Effect, Update};
 use crate::reader::state::{Hand, State};
 
 /// Takes the sentence at the reading line: the first one waits for a second in another article, which makes a claim of
@@ -11,6 +11,7 @@ pub fn mark(state: &State) -> Decision {
     };
     let mut hand = state.hand.clone();
     let set = |hand: Hand| Decision::from(Update::Hand(hand));
+    let keep = Decision::effect(Effect::KeepMarks);
     let outlet = |article: usize| state.story.articles[article].outlet.clone();
     match hand.picked.take() {
         Some(picked) if picked == here => set(hand).say("Let go."),
@@ -22,11 +23,11 @@ pub fn mark(state: &State) -> Decision {
                 outlet(picked.article),
                 outlet(here.article)
             );
-            set(hand).say(words)
+            set(hand).say(words).then(keep)
         }
         None if hand.claims.iter().flatten().any(|place| *place == here) => {
             hand.take_out(here);
-            set(hand).say("Taken out of its claim.")
+            set(hand).say("Taken out of its claim.").then(keep)
         }
         _ => {
             let words = state.story.words(here);

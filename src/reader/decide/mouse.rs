@@ -4,7 +4,7 @@ use super::{Decision, Update, articles, claims, matrix, moving, palette};
 use crate::reader::action::Action;
 use crate::reader::rows::{Row, RowKind};
 use crate::reader::settings::SIDEBARS;
-use crate::reader::state::{Focus, Kinds, PaneBox, Popup, PopupKind, State};
+use crate::reader::state::{Border, Focus, Kinds, PaneBox, Popup, PopupKind, Splits, State};
 use crate::reader::view::{popup, spread_row};
 use crate::text::grapheme_cells;
 use ratatui::layout::{Position, Rect};
@@ -21,7 +21,7 @@ pub fn clicked(state: &State, x: u16, y: u16) -> Decision {
     }
     if let Some(sidebar) = state.screen.sidebar.filter(|sidebar| sidebar.frame.contains(at)) {
         if at.x + 1 == sidebar.frame.right() {
-            return Update::Grab(true).into();
+            return Update::Grab(Some(Border::Sidebar)).into();
         }
         let row = |list: Rect, top: usize| usize::from(at.y - list.y) + top;
         if sidebar.people.contains(at) {
@@ -37,6 +37,9 @@ pub fn clicked(state: &State, x: u16, y: u16) -> Decision {
             };
         }
         return Decision::none();
+    }
+    if let Some(border) = state.border_at(at) {
+        return Update::Grab(Some(border)).into();
     }
     if let Some(standing) = crate::reader::view::tab_at(state, at) {
         return Decision::from(Update::Focus(Focus::Text)).with(Update::Current(standing));
@@ -115,17 +118,31 @@ fn byte_at(state: &State, slot: usize, at: Position) -> Option<usize> {
     None
 }
 
-/// Dragging the border of the sidebar gives it cells or takes some.
+/// Dragging a border gives cells to one side and takes them from the other.
 pub fn dragged(state: &State, x: u16, _y: u16) -> Decision {
-    let Some(sidebar) = state.screen.sidebar.filter(|_| state.grabbed) else { return Decision::none() };
+    match state.grabbed {
+        Some(Border::Sidebar) => sidebar_to(state, x),
+        Some(Border::Pane(slot)) => pane_to(state, slot, x),
+        None => Decision::none(),
+    }
+}
+
+fn sidebar_to(state: &State, x: u16) -> Decision {
+    let Some(sidebar) = state.screen.sidebar else { return Decision::none() };
     let width = (x + 1).saturating_sub(sidebar.frame.x)
         + state.sidebar_width.saturating_sub(sidebar.frame.width).min(2);
     Update::SidebarWidth(width.clamp(*SIDEBARS.start(), *SIDEBARS.end())).into()
 }
 
+fn pane_to(state: &State, slot: usize, x: u16) -> Decision {
+    let Some(first) = state.screen.panes.first() else { return Decision::none() };
+    let at = (x + 1).saturating_sub(first.frame.x);
+    Update::Splits(Splits::moved(&state.pane_widths(), slot, at)).into()
+}
+
 /// Lets the border go.
 pub fn released(state: &State) -> Decision {
-    if state.grabbed { Update::Grab(false).into() } else { Decision::none() }
+    if state.grabbed.is_some() { Update::Grab(None).into() } else { Decision::none() }
 }
 
 /// The wheel scrolls what lies under it, without taking the keys.

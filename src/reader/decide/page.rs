@@ -3,12 +3,14 @@
 use super::{Decision, Update};
 use crate::reader::action::Action;
 use crate::reader::settings::{MEASURES, Page, SIDEBARS, SPACINGS};
-use crate::reader::state::State;
+use crate::reader::state::{Splits, State};
 
 /// Cells by which one key press changes the measure.
 const MEASURE_STEP: u16 = 4;
 /// Cells by which one key press changes the sidebar.
 const SIDEBAR_STEP: u16 = 2;
+/// Cells by which one key press changes a pane.
+const PANE_STEP: u16 = 4;
 
 /// What one of the keys that change the page does.
 pub fn change(state: &State, action: Action) -> Decision {
@@ -52,6 +54,23 @@ pub fn change(state: &State, action: Action) -> Decision {
 pub fn sidebar(state: &State, wider: bool) -> Decision {
     let width = step(state.sidebar_width, SIDEBAR_STEP, wider).clamp(*SIDEBARS.start(), *SIDEBARS.end());
     Decision::from(Update::SidebarWidth(width)).say(format!("Sidebar of {width} cells."))
+}
+
+/// Gives the current pane cells of the one behind it, or of the one before where none is behind; or gives some away.
+pub fn pane(state: &State, wider: bool) -> Decision {
+    let widths = state.pane_widths();
+    let slot = state.current.saturating_sub(state.screen.first).min(widths.len().saturating_sub(1));
+    let last = slot + 1 == widths.len();
+    let border = if last { slot.saturating_sub(1) } else { slot };
+    let at = step(widths[..=border].iter().sum(), PANE_STEP, wider != last);
+    Update::Splits(Splits::moved(&widths, border, at)).into()
+}
+
+/// All panes as wide as each other, the sidebar as at the start.
+pub fn even(state: &State) -> Decision {
+    Decision::from(Update::Splits(Splits::default()))
+        .with(Update::SidebarWidth(state.sidebar_at_start))
+        .say("Panes of one width.")
 }
 
 fn step(now: u16, by: u16, up: bool) -> u16 {

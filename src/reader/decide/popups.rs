@@ -26,6 +26,11 @@ pub fn act(state: &State, now: Popup, action: Action) -> Option<Decision> {
         let kind = PopupKind::Wording(super::around(base, by, wordings));
         return Some(Update::Popup(Some(Popup { kind, ..now })).into());
     }
+    if let PopupKind::Hand(missed) = now.kind
+        && turn(action).is_some()
+    {
+        return Some(Update::Popup(Some(Popup { kind: PopupKind::Hand(!missed), ..now })).into());
+    }
     let last = popup::last(state, now);
     let page = popup::height(state).saturating_sub(1).max(1);
     let to = |at: usize| Some(Update::Popup(Some(Popup { at: at.min(last), ..now })).into());
@@ -118,6 +123,7 @@ fn opens(action: Action) -> Option<PopupKind> {
         Action::Details => Some(PopupKind::Details),
         Action::Problems => Some(PopupKind::Problems),
         Action::Articles => Some(PopupKind::Articles),
+        Action::Marked => Some(PopupKind::Hand(false)),
         Action::NoteList => Some(PopupKind::Notes),
         Action::Export => Some(PopupKind::Export),
         _ => None,

@@ -2,9 +2,10 @@
 
 use super::state::{State, Wish};
 use super::view;
+use crate::reader::backdrop::theme;
 use crate::reader::keys::Key;
 use crate::reader::options::{Options, ThemeChoice};
-use crate::reader::run::{Signals, theme};
+use crate::reader::signals::Signals;
 use crate::reader::terminal::Session;
 use crate::source::web::{Onlooker, Step};
 use crossterm::event::{self, Event};

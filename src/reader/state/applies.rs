@@ -34,6 +34,10 @@ pub fn has_more_articles(state: &State) -> Answer {
     yes_if(more, "All articles are on the screen.")
 }
 
+pub fn has_panes(state: &State) -> Answer {
+    yes_if(state.screen.panes.len() > 1, "Only one article is on the screen.")
+}
+
 pub fn has_people(state: &State) -> Answer {
     let any = state.comparison().is_some_and(|found| !found.people.is_empty());
     found(state, any, "No people were found in these articles.")

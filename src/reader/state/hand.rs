@@ -1,7 +1,8 @@
 //! Claims marked by hand: sentences of different articles that a reader takes for the same claim.
 
-use crate::reader::state::State;
+use crate::reader::state::{Shading, State};
 use crate::story::Place;
+use std::rc::Rc;
 
 /// What was marked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +13,17 @@ pub struct Hand {
     pub claims: Vec<Vec<Place>>,
     /// A sentence that waits for the one that says the same in another article.
     pub picked: Option<Place>,
+    /// What the claims are scored against.
+    pub gold: Option<Rc<Gold>>,
+}
+
+/// The claims that ought to be found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gold {
+    /// The file from which they come.
+    pub name: String,
+    /// What each says, and its sentences.
+    pub claims: Vec<(String, Vec<Place>)>,
 }
 
 impl Hand {
@@ -58,6 +70,19 @@ impl Hand {
 }
 
 impl State {
+    /// Switches marking by hand on, with what was marked earlier. What the program found would give the answers away:
+    /// neither shading, letters nor list is shown until the key for shading
+    /// asks for them.
+    pub fn begin_marking(&mut self, claims: Vec<Vec<Place>>, gold: Option<Gold>) {
+        self.hand = Hand { on: true, claims, picked: None, gold: gold.map(Rc::new) };
+        self.shading = Shading::Off;
+    }
+
+    /// Whether the claims that the program found are kept from a reader who looks for them.
+    pub fn hides_claims(&self) -> bool {
+        self.hand.on && self.shading == Shading::Off && self.claim.is_none()
+    }
+
     /// The sentence at the reading line of the current pane: the one that is there, or begins next.
     pub fn sentence_at_line(&self) -> Option<Place> {
         let article = self.article()?;

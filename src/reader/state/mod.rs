@@ -16,11 +16,13 @@ mod lists;
 mod notebook;
 mod palette;
 mod place;
+mod popup;
 mod prompt;
 mod restored;
 mod roll;
 mod screen;
 mod search;
+mod splits;
 mod succession;
 mod tour;
 
@@ -28,17 +30,19 @@ pub use blind::masked;
 pub use cast::{Cast, Find, Kinds, Leaf, Sort};
 pub use filter::{Filter, FilterBy, FilterMode};
 pub use found::Found;
-pub use hand::Hand;
+pub use hand::{Gold, Hand};
 pub use jump::{Jumps, Spot};
 pub use notebook::Pages;
 pub use palette::{Hit, Palette, What};
+pub use popup::{Choice, Popup, PopupKind};
 pub use prompt::{Ask, Prompt};
 pub use restored::PutBack;
 pub use roll::{ClaimSort, Roll, Seek};
 pub use screen::{Cached, LEAST, PaneBox, Screen, SidebarBox};
 pub use search::Search;
+pub use splits::{Border, Splits};
 
-use crate::analysis::{Comparison, Subject};
+use crate::analysis::Comparison;
 use crate::reader::glyphs::{self, Glyphs};
 use crate::reader::keymap::Keymap;
 use crate::reader::keys::Key;
@@ -139,10 +143,14 @@ pub struct State {
     pub other_story: Option<Arc<Story>>,
     /// Claims marked by hand.
     pub hand: Hand,
-    /// The mouse holds the border of the sidebar.
-    pub grabbed: bool,
+    /// The border that the mouse holds.
+    pub grabbed: Option<Border>,
     /// Width of the sidebar, in cells.
     pub sidebar_width: u16,
+    /// The same at the start.
+    pub sidebar_at_start: u16,
+    /// Where the panes part.
+    pub splits: Splits,
     /// The sidebar is shown where it is no part of the layout, and hidden where it is.
     pub sidebar_flipped: bool,
     /// Something that lies over the panes.
@@ -241,73 +249,6 @@ pub enum Shading {
     Off,
 }
 
-/// What lies over the panes, and how far it is scrolled; where entries can be chosen, the one under the cursor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Popup {
-    /// What it shows.
-    pub kind: PopupKind,
-    /// First row shown, or the entry under the cursor.
-    pub at: usize,
-}
-
-/// Kinds of popups.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PopupKind {
-    /// All keys.
-    Help,
-    /// Why the pieces of the chosen claim belong together.
-    Why,
-    /// Who the chosen person is.
-    Card,
-    /// All claims in all articles.
-    Matrix,
-    /// All offices.
-    Ledger,
-    /// All differences.
-    Differences,
-    /// The wordings of the chosen claim, held against the one with this number.
-    Wording(usize),
-    /// What cleaning took out of the current article.
-    Dropped,
-    /// What is known of the current article.
-    Details,
-    /// Sources that did not open.
-    Problems,
-    /// Which articles stand in the panes.
-    Articles,
-    /// The notebook.
-    Notes,
-    /// What can be ruled on a claim or a difference.
-    Rulings(Subject),
-    /// Which claim joins the claim with this number.
-    Merge(usize),
-    /// In which format to export.
-    Export,
-}
-
-/// Something that can be ruled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// The claim's wordings belong together.
-    Accept,
-    /// They do not.
-    Reject,
-    /// The claim gets another name.
-    Rename,
-    /// The claim with this number joins it.
-    Merge(usize),
-    /// A claim still to be chosen joins it.
-    MergeOther,
-    /// What the article with this number says leaves it.
-    SplitOff(usize),
-    /// The wording with this number is none of it.
-    Drop(usize),
-    /// The accounts do not part here.
-    Dismiss,
-    /// They do.
-    Confirm,
-}
-
 /// Titles inside each article of `story`.
 fn headings(story: &Story) -> Vec<Layer> {
     let headings = |article: &Article| {
@@ -366,8 +307,10 @@ impl State {
             blind: false,
             other_story: None,
             hand: Hand::default(),
-            grabbed: false,
+            grabbed: None,
             sidebar_width: settings.sidebar,
+            sidebar_at_start: settings.sidebar,
+            splits: Splits::default(),
             sidebar_flipped: false,
             popup,
             palette: None,

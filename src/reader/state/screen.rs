@@ -245,8 +245,7 @@ impl State {
         let page = self.current / count * count;
         self.screen.first = page.min(self.standing.len() - count);
         let mut x = area.x;
-        for slot in 0..count {
-            let width = (area.right() - x) / u16::try_from(count - slot).unwrap_or(1);
+        for (slot, width) in self.splits.widths(area.width, count).into_iter().enumerate() {
             let frame = Rect { x, width, ..area };
             x += width;
             let pane = self.pane(self.standing[self.screen.first + slot], frame);

@@ -55,6 +55,9 @@ pub fn draw(state: &State, pane: &PaneBox, row: &Row, y: u16, buffer: &mut Buffe
 /// where a claim from above goes on.
 fn signs(state: &State, claims: &crate::text::Layer, row: Span, room: usize) -> Vec<(String, bool)> {
     let chosen = |id: u32| state.claim == Some(id as usize);
+    if state.hides_claims() {
+        return Vec::new();
+    }
     let mut here = claims.ids_within(row);
     here.sort_by_key(|&id| !chosen(id));
     // The space at which rows are broken lies inside a wording that goes on.

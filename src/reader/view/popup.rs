@@ -4,6 +4,7 @@ mod card;
 mod details;
 mod differences;
 mod export;
+mod hand;
 mod help;
 mod ledger;
 mod left_out;
@@ -129,6 +130,10 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
             " {line-up} puts it back or out again, {back} closes "
         }
         PopupKind::Notes | PopupKind::Dropped => " {back} closes ",
+        PopupKind::Hand(false) if state.hand.gold.is_some() => {
+            " {line-up} goes there, {next-area} shows what was missed, {back} closes "
+        }
+        PopupKind::Hand(true) => " {line-up} goes there, {next-area} hides what was missed, {back} closes ",
         PopupKind::Differences => " {line-up} goes there, {rule} rules, {note} writes a note, {back} closes ",
         PopupKind::Rulings(_) | PopupKind::Merge(_) | PopupKind::Export => {
             " {down} {up} choose, {line-up} does it, {back} closes "
@@ -155,6 +160,7 @@ fn title(state: &State, kind: PopupKind) -> String {
         PopupKind::Details => outlet(),
         PopupKind::Problems => "Did not open".into(),
         PopupKind::Articles => "Articles in the panes".into(),
+        PopupKind::Hand(_) => "Claims marked by hand".into(),
         PopupKind::Notes => "Notes, marks and rulings".into(),
         PopupKind::Rulings(_) => "Rule by hand".into(),
         PopupKind::Merge(_) => "Merge with".into(),
@@ -168,6 +174,7 @@ fn listed(state: &State, kind: PopupKind, width: usize) -> Option<Listed> {
         PopupKind::Card => Some(card::listed(state, width)),
         PopupKind::Ledger => Some(ledger::listed(state)),
         PopupKind::Differences => Some(differences::listed(state, width)),
+        PopupKind::Hand(missed) => Some(hand::listed(state, missed, width)),
         PopupKind::Notes => Some(notes::listed(state, width)),
         PopupKind::Dropped => Some(left_out::listed(state, width)),
         PopupKind::Rulings(subject) => Some(rulings::listed(state, subject, width)),
@@ -186,6 +193,7 @@ fn lines(state: &State, kind: PopupKind, width: usize) -> Vec<Line> {
         | PopupKind::Ledger
         | PopupKind::Matrix
         | PopupKind::Differences
+        | PopupKind::Hand(_)
         | PopupKind::Notes
         | PopupKind::Dropped
         | PopupKind::Rulings(_)

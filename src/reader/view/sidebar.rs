@@ -201,6 +201,11 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
     if all.is_empty() {
         write(buffer, after(list, 1), "none shared", theme.dim, " ");
     }
+    if state.hides_claims() {
+        let words = state.keymap.spell("kept back, {shading} shows");
+        write(buffer, after(list, 1), &words, theme.dim, state.glyphs.cut);
+        return;
+    }
     let order = &state.roll.order;
     let shown = order.iter().skip(state.list_tops.1).take(sidebar.claims_shown());
     for (y, &index) in (list.y..).step_by(sidebar.claim_rows).zip(shown) {
@@ -271,9 +276,9 @@ fn more(state: &State, list: Rect, top: usize, shown: usize, rows: usize, buffer
     let x = list.right();
     let style = state.theme.tick;
     if top > 0 {
-        buffer.set_stringn(x, list.y, "^", 1, style);
+        buffer.set_stringn(x, list.y, state.glyphs.more.0, 1, style);
     }
     if top + shown < rows {
-        buffer.set_stringn(x, list.bottom() - 1, "v", 1, style);
+        buffer.set_stringn(x, list.bottom() - 1, state.glyphs.more.1, 1, style);
     }
 }
