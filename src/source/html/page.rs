@@ -7,6 +7,8 @@ use crate::story::BlockKind;
 use crate::text::counted;
 use dom_query::Document;
 use serde::{Deserialize, Serialize};
+use std::cell::LazyCell;
+use std::ops::Deref;
 
 /// What was found in a page.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -31,10 +33,14 @@ pub fn read(html: &str, url: &str) -> Page {
     drop(document);
     let found = candidates::ask(&guarded, url);
     let [trafilatura, dom_smoothie, rs_trafilatura] = &found;
-    let lines = strip::lines(&guarded.html);
+    let lines = LazyCell::new(|| strip::lines(&guarded.html));
+    if printed::is_universal(&meta.published) {
+        meta.published = printed::by_own_clock(&meta.published, &lines);
+    } else if meta.published.is_empty() {
+        meta.published = printed::day(&lines, &meta.title);
+    }
     meta.published = meta::first_date(&[
-        printed::by_own_clock(&meta.published, &lines),
-        printed::day(&lines, &meta.title),
+        meta.published.clone(),
         trafilatura.date.clone(),
         rs_trafilatura.date.clone(),
         dom_smoothie.date.clone(),
@@ -62,7 +68,7 @@ pub fn read(html: &str, url: &str) -> Page {
 
 /// Takes the text that search engines are given where the readers found next to nothing beside it. One of them may have
 /// taken it already, which shows where the page's own `lines` hold none of it; both are said.
-fn prefer_linked_data(page: &mut Page, meta: &Meta, lines: &[String]) {
+fn prefer_linked_data(page: &mut Page, meta: &Meta, lines: &impl Deref<Target = Vec<String>>) {
     const WHENCE: &str =
         "the text was taken from what it tells search engines (articleBody), which may be shortened.";
     let own = count(&page.draft);

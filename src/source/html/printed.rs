@@ -30,6 +30,11 @@ pub fn day(lines: &[String], title: &str) -> String {
     short.filter_map(|line| date::iso(line)).next().unwrap_or_default()
 }
 
+/// Whether `published` is a moment in universal time.
+pub fn is_universal(published: &str) -> bool {
+    moment(published).is_some()
+}
+
 /// The moment `published`, if it is given in universal time, by the clock that is printed somewhere in `lines`;
 /// otherwise `published` as it is.
 pub fn by_own_clock(published: &str, lines: &[String]) -> String {
@@ -40,6 +45,10 @@ pub fn by_own_clock(published: &str, lines: &[String]) -> String {
         Some((then, zone)) => then.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         None => published.to_owned(),
     }
+}
+
+fn moment(published: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(published).ok().filter(|then| then.offset().local_minus_utc() == 0)
 }
 
 /// The zone in which `then`, in universal time, is a moment that `lines` print.
