@@ -96,17 +96,15 @@ fn in_paragraph(text: &str, within: Span, block: usize, open: bool, found: &mut 
     }
 }
 
-/// A closing mark that comes before any opening one. Straight marks look alike: an odd number of them, the first behind a
-/// stop and before a space, closes what the paragraph before left open.
+/// A closing mark that comes before any opening one. Straight marks look alike: one right behind a stop and before a space
+/// opens nothing, so it closes what the paragraph before left open.
 fn stray_close(text: &str, within: Span) -> Option<Span> {
     let words = within.of(text);
     let at = words.find(['”', '"'])?;
     let mark = if words[at..].starts_with('”') { '”' } else { '"' };
     let after = words[at + mark.len_utf8()..].chars().next();
-    let closes = mark == '”'
-        || words.matches('"').count() % 2 == 1
-            && words[..at].ends_with(['.', ',', '!', '?'])
-            && after.is_none_or(char::is_whitespace);
+    let closes =
+        mark == '”' || words[..at].ends_with(['.', ',', '!', '?']) && after.is_none_or(char::is_whitespace);
     let first_open = words.find(['“', '«', '„']).unwrap_or(words.len());
     (closes && at < first_open).then(|| Span::new(within.start + at, within.start + at + mark.len_utf8()))
 }
@@ -305,6 +303,12 @@ mod tests {
     fn a_paragraph_may_close_what_the_one_before_opened() {
         assert_eq!(inner(&["“First.", "Second,” he said."]), ["First.", "Second,"]);
         assert!(inner(&["First.", "Second,” he said."]).is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_that_closes_with_straight_marks_may_open_another() {
+        let found = inner(&["He said, \"First.", "Second.\" Later she said, \"Third.", "Fourth.\""]);
+        assert_eq!(found, ["First.", "Second.", "Third.", "Fourth."]);
     }
 
     #[test]

@@ -14,3 +14,4 @@ mod wordpiece;
 pub use memory::{Key, Memory};
 pub use table::{DIMENSIONS, Vector, cosine, sentence_vector, word_vector};
 pub use transformer::{Transformer, Wanted};
+pub use wordpiece::whole_piece;

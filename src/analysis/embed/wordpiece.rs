@@ -100,6 +100,11 @@ fn spell(word: &str, span: Span, found: &mut Vec<Piece>) -> bool {
     true
 }
 
+/// The token that is the whole folded word `low`, if there is one.
+pub fn whole_piece(low: &str) -> Option<u16> {
+    id_of(low.as_bytes())
+}
+
 fn number(at: usize) -> usize {
     let bytes = &VOCABULARY[at..at + 4];
     u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize

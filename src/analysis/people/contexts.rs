@@ -2,7 +2,7 @@
 //! of names, and stands where places and firms stand, is no person whatever the tagger thinks.
 
 use crate::analysis::people::lexicon::{Kinds, lexicon};
-use crate::analysis::people::names::{Name, is_storm_or_ship, title_before};
+use crate::analysis::people::names::{Name, is_of_administration, is_storm_or_ship, title_before};
 use crate::analysis::people::phrases::is_office;
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::votes::key;
@@ -109,6 +109,9 @@ impl Contexts {
                 if self.bodies.contains(&last.low) && !name.sure && !here {
                     name.tag = Tag::Organisation;
                 }
+                return true;
+            }
+            if is_of_administration(page, &name.words) {
                 return true;
             }
             if context.everyday && context.titled == 0 && !last.kinds.any(Kinds::FIRST_NAME) {

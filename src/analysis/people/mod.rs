@@ -78,6 +78,9 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
         let page = &pages[s.page];
         let judged = descriptors::inside(page, &s.words);
         entities[s.person].descriptors.extend(places(page, judged));
+        if s.office.human {
+            continue;
+        }
         entities[s.person].roles.push(Place::new(page.article, page.span(s.words.clone())));
     }
     for (name, person) in names.iter().zip(&person) {
@@ -90,7 +93,7 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
         entities[f.person].descriptors.extend(places(page, descriptors::around(page, &f.words)));
         let place = Place::new(page.article, page.span(f.words));
         entities[f.person].mentions.push(Mention { place, kind: f.kind });
-        if f.office.is_some_and(|o| !o.kin) {
+        if f.office.is_some_and(|o| !o.kin && !o.human) {
             entities[f.person].roles.push(place);
         }
     }

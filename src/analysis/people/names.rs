@@ -29,6 +29,7 @@ pub fn find(pages: &[Page], usage: &Usage) -> Vec<Name> {
         let tagged = tagger::tag(page, usage, tagger::built_in());
         names.extend(on_page(page, index, tagged));
     }
+    Votes::count(pages, &names).cut(pages, usage, &mut names);
     let votes = Votes::count(pages, &names);
     votes.overrule(pages, &mut names);
     Contexts::count(pages, usage, &names).doubt(pages, &mut names);
@@ -48,11 +49,20 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
                     names.push(Name { page: index, words, tag: t.tag, sure });
                 }
             }
-            _ => names.push(Name { page: index, words: t.words, tag: t.tag, sure: false }),
+            _ => {
+                let words = without_small_end(page, t.words);
+                names.push(Name { page: index, words, tag: t.tag, sure: false });
+            }
         }
     }
+    join_touching(page, &mut names);
     for name in &mut names {
         let known = lexicon().kinds(&key(page, &name.words));
+        let listed = known.any(Kinds::FIRST_NAME.and(Kinds::SURNAME));
+        let body = (known.any(Kinds::BODY) || is_abbreviation(page, &name.words)) && !listed;
+        if name.words.len() == 1 && name.tag == Tag::Person && body && !name.sure {
+            name.tag = Tag::Organisation;
+        }
         if name.words.len() > 1 && known.any(Kinds::NATION.and(Kinds::CITY)) {
             (name.tag, name.sure) = (Tag::Place, false);
         }
@@ -82,6 +92,32 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
     names.extend(cued);
     names.sort_by_key(|n| n.words.start);
     names
+}
+
+/// Joins a person's full name and the one word right behind it that is taken for another person: the name goes on.
+fn join_touching(page: &Page, names: &mut Vec<Name>) {
+    names.dedup_by(|next, name| {
+        let persons = name.tag == Tag::Person && next.tag == Tag::Person;
+        let touch = name.words.end == next.words.start && name.words.len() > 1 && next.words.len() == 1;
+        let one = persons && touch && page.line_of(name.words.start) == page.line_of(next.words.start);
+        if one {
+            name.words.end = next.words.end;
+        }
+        one
+    });
+}
+
+/// Whether the name is one word of a few capitals, such as a body goes by, that is not all its line holds.
+fn is_abbreviation(page: &Page, words: &Range<usize>) -> bool {
+    let word = &page.words[words.start];
+    let headline = page.sentences[page.line_of(words.start)].headline;
+    word.case == Case::All && (3..=5).contains(&word.low.len()) && !headline && !is_line(page, words)
+}
+
+/// The name of a body or place in `words`: it ends with a capital or number, and small words behind that are no part of it.
+fn without_small_end(page: &Page, words: Range<usize>) -> Range<usize> {
+    let kept = words.clone().rev().find(|&i| page.words[i].case != Case::Small);
+    words.start..kept.map_or(words.end, |last| last + 1)
 }
 
 /// The runs of capitalised words of the page's body sentences, particles inside included.
@@ -132,9 +168,23 @@ fn trimmed(page: &Page, words: Range<usize>) -> Option<Range<usize>> {
     };
     let start = words.clone().rev().skip(1).find(apart).map_or(words.start, |i| i + 1);
     let end = (start + 1..words.end).find(|&i| page.words[i].low == "of").unwrap_or(words.end);
-    let start = front(page, start, end);
+    let start = front(page, after_title(page, start, end), end);
     let end = back(page, start, end);
     (start < end).then_some(start..end)
+}
+
+/// The word after the last title inside the words from `start` to `end`: "Texas Sen. NAME". A word that is a name as well
+/// is a title there only with a stop.
+fn after_title(page: &Page, start: usize, end: usize) -> usize {
+    let words = &page.words;
+    let stop = |i: usize| words[i].low.ends_with('.') || words[i + 1].low == ".";
+    let name = |i: usize| words[i].kinds.any(Kinds::FIRST_NAME.and(Kinds::SURNAME));
+    let title = (start + 1..end.saturating_sub(1)).rev().find(|&i| {
+        let place =
+            start + 1 == i && words[start].kinds.any(Kinds::CITY.and(Kinds::NATION).and(Kinds::PEOPLE_OF));
+        is_title(&words[i]) && (stop(i) || !name(i)) && (place || !(start..i).any(name))
+    });
+    title.map_or(start, |i| i + 1)
 }
 
 pub(super) fn is_storm_or_ship(low: &str) -> bool {
@@ -157,6 +207,7 @@ fn front(page: &Page, mut start: usize, end: usize) -> usize {
             || first_name_next
                 && (headline || word.case == Case::All || word.kinds.any(Kinds::CITY.and(Kinds::BODY)));
         let cut = match word.token {
+            TokenKind::Word if is_for_or_against(&word.low) => true,
             TokenKind::Word if left == 1 => title && !name_too && !word.kinds.any(Kinds::SURNAME) || other,
             TokenKind::Word => (title || other) && (!name_too || left > 2 || sexed),
             _ => true,
@@ -167,6 +218,12 @@ fn front(page: &Page, mut start: usize, end: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// "pro-Ruritanian", "Anti-Smith", "Pan-democrat": no part of a name.
+fn is_for_or_against(low: &str) -> bool {
+    const STARTS: [&str; 9] = ["pro-", "anti-", "non-", "post-", "pre-", "mid-", "pan-", "neo-", "then-"];
+    STARTS.iter().any(|start| low.starts_with(start)) || matches!(low, "nonpartisan" | "non-partisan")
 }
 
 /// Where the name in the words from `start` to `end` ends.
@@ -200,7 +257,10 @@ fn is_first_name(page: &Page, at: usize, end: usize) -> bool {
 fn is_sure(page: &Page, words: &Range<usize>) -> bool {
     let first = &page.words[words.start];
     let first_name = first.kinds.any(Kinds::FIRST_NAME) && !first.kinds.any(Kinds::WORD_TOO.and(Kinds::CITY));
-    words.len() > 1 && first_name || title_before(page, words.start).is_some()
+    words.len() > 1 && first_name
+        || title_before(page, words.start).is_some()
+        || is_two_part(&page.words[words.clone()])
+        || is_of_administration(page, words)
 }
 
 /// Index of the title that stands right before word `at`, if one does; a stop may stand between.
@@ -224,6 +284,9 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
         .and(Kinds::NO_NAME)
         .and(Kinds::OFFICE);
     let here = &page.words[words.clone()];
+    if is_two_part(here) {
+        return true;
+    }
     if here.len() > 4 || here.iter().any(|w| w.kinds.any(not_person) && !w.kinds.any(Kinds::FIRST_NAME)) {
         return false;
     }
@@ -251,7 +314,7 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
     {
         return true;
     }
-    if is_two_part(here) || is_of_administration(page, words) {
+    if is_of_administration(page, words) {
         return true;
     }
     here.len() > 1
@@ -298,15 +361,14 @@ fn is_two_part(words: &[Word]) -> bool {
 }
 
 /// "the NAME administration".
-fn is_of_administration(page: &Page, words: &Range<usize>) -> bool {
+pub(super) fn is_of_administration(page: &Page, words: &Range<usize>) -> bool {
     let word = &page.words[words.start];
     words.len() == 1
         && word.kinds.any(Kinds::SURNAME)
-        && !word.kinds.any(Kinds::WORD_TOO.and(Kinds::CITY))
-        && page
-            .words
-            .get(words.end)
-            .is_some_and(|w| matches!(w.low.as_str(), "administration" | "presidency" | "premiership"))
+        && !word.kinds.any(Kinds::CITY)
+        && page.words.get(words.end).is_some_and(|w| {
+            matches!(w.low.as_str(), "administration" | "presidency" | "premiership" | "government")
+        })
         && words.start > 0
         && page.words[words.start - 1].low == "the"
 }

@@ -25,6 +25,8 @@ pub struct Office {
     pub former: bool,
     /// A relative rather than an office.
     pub kin: bool,
+    /// A human being rather than an office: "a boy".
+    pub human: bool,
     /// What the head says of its holder's sex.
     pub sex: Option<Sex>,
 }
@@ -48,6 +50,7 @@ impl Office {
         let mut office = Self { head: head(&page.words[phrase.head]), ..Self::default() };
         let kinds = office_kinds(&page.words[phrase.head]);
         office.kin = kinds.any(Kinds::KIN);
+        office.human = kinds.any(Kinds::HUMAN);
         office.sex = Sex::of_word(kinds);
         office.former = page.words[phrase.head].low.starts_with("ex-");
         for i in phrase.modifiers.clone() {
@@ -202,6 +205,13 @@ impl Beside<'_> {
         (!self.page.words[phrase.head].kinds.any(Kinds::HUMAN)).then_some(phrase)
     }
 
+    /// A phrase between commas: an office, or "a boy from the town", "their child".
+    fn of_anybody(&self, start: usize) -> Option<Phrase> {
+        let phrase = phrases::at(self.page, &self.line, start, Reach::Full, &|at| self.starts.contains(&at))?;
+        let told = matches!(phrase.determiner, Determiner::Indefinite | Determiner::Theirs);
+        (told || !self.page.words[phrase.head].kinds.any(Kinds::HUMAN)).then_some(phrase)
+    }
+
     /// "Italian Foreign Minister", "Kremlin spokesman", "Col." right before the name.
     fn right_before(&self, start: usize) -> Option<(Range<usize>, Office)> {
         let mut last = self.before(start)?;
@@ -227,13 +237,21 @@ impl Beside<'_> {
             );
             return (!courtesy && word.is_capital()).then(|| (last..last + 1, Office::of_title(word)));
         }
-        if !is_office(word) {
-            return None;
-        }
-        let from = self.reach_back(last);
-        let phrase = (from..=last).find_map(|s| self.phrase(s, Reach::Short).filter(|p| p.head == last))?;
+        let head = if is_office(word) { last } else { self.head_of(last)? };
+        let from = self.reach_back(head);
+        let ends = |p: &Phrase| p.head == head && (head == last || p.words.end == last + 1);
+        let phrase = (from..=head).find_map(|s| self.phrase(s, Reach::Short).filter(ends))?;
         let office = Office::of(self.page, &phrase);
         Some((phrase.words.start..last + 1, office))
+    }
+
+    /// The office in "chief of staff", "director of operations", of which `last` is the end.
+    fn head_of(&self, last: usize) -> Option<usize> {
+        let small = |at: usize| self.word(at).is_some_and(|w| w.case == Case::Small);
+        let of =
+            (last.saturating_sub(2)..last).rev().find(|&i| self.word(i).is_some_and(|w| w.low == "of"))?;
+        let head = self.before(of)?;
+        ((of + 1..=last).all(small) && is_office(&self.page.words[head])).then_some(head)
     }
 
     /// "President NAME of Peru": the owner after the name.
@@ -249,11 +267,19 @@ impl Beside<'_> {
         let mut from = head;
         // Small words count only where a determiner stands before them; else they may be verbs.
         let mut small = None;
+        let mut people = None;
         while let Some(before) = self.before(from).filter(|&b| head - b <= LOOK_BACK) {
             let word = &self.page.words[before];
-            let nation = word.kinds.any(Kinds::NATION) && !word.kinds.any(Kinds::PEOPLE_OF);
-            if nation && self.page.words[from].kinds.any(Kinds::PEOPLE_OF) {
-                break; // One office has one nation: the caption before ended here.
+            // One office has one nation and no day: what stands before is another phrase.
+            let of_nation = word.kinds.any(Kinds::NATION.and(Kinds::PEOPLE_OF));
+            if let Some(people) = people.filter(|_| of_nation) {
+                return people;
+            }
+            if is_day(&word.low) {
+                break;
+            }
+            if word.kinds.any(Kinds::PEOPLE_OF) {
+                people = Some(before);
             }
             let sure = word.is_capital() && !word.kinds.any(Kinds::FUNCTION)
                 || word
@@ -303,7 +329,7 @@ impl Beside<'_> {
         }
         let phrase = (from..comma).find_map(|start| {
             let begins = self.before(start).is_none_or(|b| !self.page.words[b].is_capital() || start == from);
-            let phrase = self.phrase(start, Reach::Full).filter(|p| p.words.end == comma && begins)?;
+            let phrase = self.of_anybody(start).filter(|p| p.words.end == comma && begins)?;
             // A phrase without determiner begins with a capital or an office.
             let bare = phrase.determiner == Determiner::None;
             let first = &self.page.words[start];
@@ -333,7 +359,7 @@ impl Beside<'_> {
                     let phrase = self.phrase(start + 1, Reach::Short)?;
                     return Some((phrase.words.clone(), Office::of(self.page, &phrase)));
                 }
-                let phrase = self.phrase(start, Reach::Full)?;
+                let phrase = self.of_anybody(start)?;
                 let bare = phrase.determiner == Determiner::None;
                 let closed = self.word(phrase.words.end).is_none_or(|w| {
                     w.token == TokenKind::Mark && w.low != "-"
@@ -353,6 +379,12 @@ impl Beside<'_> {
             _ => None,
         }
     }
+}
+
+fn is_day(low: &str) -> bool {
+    const DAYS: &str =
+        " monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight ";
+    DAYS.contains(&format!(" {low} "))
 }
 
 /// Whether two folded words name the same body, place or people: the same nation, or one stem with different endings, as

@@ -35,7 +35,7 @@ impl Titles {
     pub fn new(stated: &[Stated]) -> Self {
         let mut titles = Self { of: BTreeMap::new(), nations: BTreeMap::new(), owners: BTreeMap::new() };
         for s in stated {
-            if !s.office.kin {
+            if !s.office.kin && !s.office.human {
                 titles.nations.entry(s.person).or_default().extend(s.office.nation);
                 titles.owners.entry(s.person).or_default().extend(s.office.owners.iter().cloned());
             }
@@ -66,6 +66,14 @@ impl Titles {
         found
     }
 
+    /// The persons of whom page `page` says what `title`, which is no office, says: "the boy", "his daughter".
+    pub fn described(&self, title: &Office, page: usize) -> Vec<usize> {
+        let told = |(at, office): &(usize, Office)| {
+            *at == page && (office.kin || office.human) && same_human(&title.head, &office.head)
+        };
+        self.of.iter().filter(|(_, offices)| offices.iter().any(told)).map(|(&person, _)| person).collect()
+    }
+
     /// The persons of `nation`: whom "the former British minister" may mean though no article says that they were one.
     pub fn of_nation(&self, nation: usize) -> Vec<usize> {
         self.nations
@@ -77,7 +85,9 @@ impl Titles {
 
     /// Whether an office is stated for `person`.
     pub fn has_office(&self, person: usize) -> bool {
-        self.of.get(&person).is_some_and(|offices| offices.iter().any(|(_, office)| !office.kin))
+        self.of
+            .get(&person)
+            .is_some_and(|offices| offices.iter().any(|(_, office)| !office.kin && !office.human))
     }
 
     /// Whether nothing in the nation or body of `title` is at odds with what is stated of `person`.
@@ -131,11 +141,18 @@ fn is_vague(owner: &str) -> bool {
 /// Whether `title` says nothing that `office` does not: the same head or a more general one, and no kind of office that
 /// the other lacks.
 fn repeats(title: &Office, office: &Office) -> bool {
-    if title.kin != office.kin || office.former && !title.former {
+    if title.kin != office.kin || title.human || office.human || office.former && !title.former {
         return false;
     }
     let heads = title.head == office.head && title.modifiers.iter().all(|m| modified(m, office));
     heads || generalises(title, office)
+}
+
+/// Whether two words can mean one human being: the same word, or a child by another word.
+fn same_human(a: &str, b: &str) -> bool {
+    let any_child = |word: &str| matches!(word, "child" | "baby" | "toddler" | "infant" | "newborn");
+    let child = |word: &str| any_child(word) || matches!(word, "son" | "daughter" | "boy" | "girl");
+    a == b || child(a) && child(b) && (any_child(a) || any_child(b))
 }
 
 fn modified(modifier: &str, office: &Office) -> bool {

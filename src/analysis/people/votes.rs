@@ -3,7 +3,7 @@
 use crate::analysis::people::lexicon::{Kinds, lexicon};
 use crate::analysis::people::names::Name;
 use crate::analysis::people::tagger::Tag;
-use crate::analysis::people::words::{Case, Page, Word};
+use crate::analysis::people::words::{Case, Page, Usage, Word};
 use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -94,6 +94,31 @@ impl Votes {
             } else if name.tag != Tag::Person && persons > others && !lexicon().kinds(&key).any(Kinds::NATION)
             {
                 name.tag = Tag::Person;
+            }
+        }
+    }
+
+    /// Cuts a person's name to its first word where that is the surname of somebody whom the articles also name by it
+    /// alone, and the second is no name but a thing of theirs: "the Halden Lectures". `usage` tells where else the
+    /// second stands.
+    pub fn cut(&self, pages: &[Page], usage: &Usage, names: &mut [Name]) {
+        let surnames: BTreeSet<String> = names
+            .iter()
+            .filter(|n| n.tag == Tag::Person && n.words.len() > 1)
+            .map(|n| pages[n.page].words[n.words.end - 1].low.clone())
+            .collect();
+        for name in names.iter_mut().filter(|n| n.tag == Tag::Person && n.words.len() == 2 && !n.sure) {
+            let page = &pages[name.page];
+            let (first, second) = (&page.words[name.words.start], &page.words[name.words.start + 1]);
+            let alone = self.of.get(&first.low).is_some_and(|votes| votes[Tag::Person as usize] > 0);
+            let surname = alone && surnames.contains(&first.low) && !first.kinds.any(Kinds::FIRST_NAME);
+            let pair = self.of[&key(page, &name.words)].iter().sum::<u32>();
+            let used = usage.get(&second.low);
+            let thing = !second.kinds.any(Kinds::SURNAME)
+                && !second.low.contains('-')
+                && used.capital + used.small > pair;
+            if surname && thing {
+                name.words.end -= 1;
             }
         }
     }

@@ -3,6 +3,7 @@
 use crate::analysis::Reading;
 use crate::analysis::marks::{self, Quoted};
 use crate::analysis::people::lexicon::{Kinds, folded, lexicon};
+use crate::analysis::people::tagger::groups;
 use crate::story::Article;
 use crate::text::{Span, TokenKind};
 use std::collections::HashMap;
@@ -38,6 +39,8 @@ pub struct Word {
     pub kinds: Kinds,
     /// How it is written.
     pub case: Case,
+    /// The coarse and the fine group of like words that it belongs to, if any.
+    pub groups: Option<[u8; 2]>,
 }
 
 impl Word {
@@ -133,7 +136,8 @@ fn word(text: &str, span: Span, token: TokenKind) -> Word {
     let low = if token == TokenKind::Mark { letters.to_owned() } else { folded(letters) };
     let kinds = if token == TokenKind::Word { lexicon().kinds(&low) } else { Kinds::default() };
     let case = if token == TokenKind::Word { case(letters) } else { Case::None };
-    Word { span, token, low, kinds, case }
+    let groups = if token == TokenKind::Word { groups(&low) } else { None };
+    Word { span, token, low, kinds, case, groups }
 }
 
 fn case(letters: &str) -> Case {
@@ -181,6 +185,8 @@ pub struct Used {
     pub capital: u32,
     /// Right after an honorific or a first name.
     pub named: u32,
+    /// What stands around it anywhere, one bit each.
+    pub around: u16,
 }
 
 impl Usage {
@@ -224,10 +230,42 @@ impl Usage {
             _ => used.capital += 1,
         }
         used.named += u32::from(named);
+        if word.is_capital() {
+            used.around |= around(page, line, at);
+        }
     }
 
     /// How the folded word `low` is used.
     pub fn get(&self, low: &str) -> Used {
         self.of.get(low).copied().unwrap_or_default()
     }
+}
+
+/// What stands around the capitalised word `at` of `line`, one bit each.
+fn around(page: &Page, line: &Line, at: usize) -> u16 {
+    let near = |at: Option<usize>| at.filter(|at| line.words.contains(at)).map(|at| &page.words[at]);
+    let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
+    let next = near(Some(at + 2));
+    let is = |word: Option<&Word>, kinds: Kinds| word.is_some_and(|w| w.kinds.any(kinds));
+    let low = |word: Option<&Word>, list: &[&str]| word.is_some_and(|w| list.contains(&w.low.as_str()));
+    let capital = |word: Option<&Word>| word.is_some_and(Word::is_capital);
+    let bits = [
+        is(after, Kinds::SPEECH) || !capital(before) && is(before, Kinds::SPEECH),
+        after.is_some_and(|w| w.token == TokenKind::Possessive),
+        low(before, &["in", "near", "at", "from", "to", "into", "across", "outside"]),
+        low(before, &["the"]),
+        capital(after) && is(after, Kinds::BODY.and(Kinds::PLACE).and(Kinds::THING)),
+        capital(before) && is(before, Kinds::FIRST_NAME) && !is(before, Kinds::WORD_TOO),
+        is(before, Kinds::HONORIFIC.and(Kinds::OFFICE)),
+        capital(after) && is(after, Kinds::SURNAME),
+        low(after, &[","]) && next.is_some_and(|w| w.token == TokenKind::Number && w.low.len() == 2),
+        low(after, &[","]) && capital(next),
+        capital(before),
+        capital(after),
+        low(after, &["who", "whose"]) || low(after, &[","]) && low(next, &["who", "whose"]),
+        low(after, &["is", "was", "has", "had", "will", "would"]),
+        low(before, &["of", "by", "with", "and", "for"]),
+        low(before, &[","]),
+    ];
+    bits.iter().enumerate().fold(0, |all, (i, &bit)| all | u16::from(bit) << i)
 }

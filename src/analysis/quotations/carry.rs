@@ -50,7 +50,30 @@ pub fn carry(text: &str, outline: &Outline, drafts: Vec<Draft>) -> Vec<Draft> {
             attach(text, outline, &mut sorted, &unattributed, i);
         }
     }
-    sorted
+    run_on(outline, sorted)
+}
+
+/// One draft of what runs over the end of a paragraph without a new mark: the paragraph was broken inside the words.
+fn run_on(outline: &Outline, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut place = Vec::with_capacity(drafts.len());
+    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        let start = draft.span().start;
+        let stretch = outline.stretches.partition_point(|q| q.span.start < start);
+        let unopened = outline.stretches.get(stretch).is_some_and(|q| q.span.start == start && !q.opened);
+        let broken = stretch.checked_sub(1).map(|before| outline.stretches[before]).filter(|q| q.continues);
+        let before =
+            joined.last_mut().filter(|b| unopened && broken.is_some_and(|q| q.span.end == b.span().end));
+        match before {
+            Some(before) if before.mode == draft.mode => before.parts.append(&mut draft.parts),
+            _ => joined.push(draft),
+        }
+        place.push(joined.len() - 1);
+    }
+    for draft in &mut joined {
+        draft.follows = draft.follows.map(|f| place[f]);
+    }
+    joined
 }
 
 /// Items before a colon among which a speech noun introduces what follows it.

@@ -45,11 +45,24 @@ pub fn is_pronoun(words: &str) -> bool {
     matches!(words.to_lowercase().as_str(), "he" | "she" | "it" | "they" | "him" | "her" | "them" | "who")
 }
 
-/// Whether `words` is the narrator's or the reader's own pronoun.
+/// Whether `words` is the narrator's or the reader's own pronoun, or a word that asks.
 pub fn is_narrator(words: &str) -> bool {
     matches!(
         words.to_lowercase().as_str(),
-        "i" | "we" | "you" | "there" | "nobody" | "this" | "that" | "nothing" | "everything"
+        "i" | "we"
+            | "you"
+            | "there"
+            | "nobody"
+            | "this"
+            | "that"
+            | "nothing"
+            | "everything"
+            | "why"
+            | "how"
+            | "what"
+            | "where"
+            | "when"
+            | "which"
     )
 }
 

@@ -64,6 +64,24 @@ fn told(paragraphs: &[&str], names: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn a_quotation_broken_by_a_paragraph_is_one() {
+    let found = told(
+        &["Brandt said, \"First it was cold.", "Then it was warm.\" Later Novak said, \"It rained."],
+        &["Brandt", "Novak"],
+    );
+    assert_eq!(
+        found,
+        ["direct Brandt: \"First it was cold. / Then it was warm.\"", "direct Novak: \"It rained."]
+    );
+}
+
+#[test]
+fn a_word_that_asks_is_no_speaker() {
+    let found = told(&["Why did she want to go? \"It is free. It is fun.\""], &[]);
+    assert!(found.iter().all(|q| !q.contains("Why")), "{found:?}");
+}
+
+#[test]
 fn direct_speech_behind_before_and_around_its_verb() {
     assert_eq!(
         told(&["“The bridge is safe,” said Ada Quill."], &["Ada Quill"]),

@@ -98,6 +98,7 @@ impl Reader<'_> {
             seen: Vec::new(),
             found: Vec::new(),
             nobodies: 0,
+            strangers: BTreeMap::new(),
             votes: BTreeMap::new(),
         };
         // A sentence that is all quotation takes nobody further from the narrator's mind.
@@ -127,6 +128,8 @@ struct Pass<'a> {
     seen: Vec<Seen>,
     found: Vec<Found>,
     nobodies: usize,
+    /// The last word that brought in somebody without a name, by what they are: "a boy".
+    strangers: BTreeMap<String, usize>,
     votes: BTreeMap<usize, [u32; 2]>,
 }
 

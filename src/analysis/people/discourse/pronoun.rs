@@ -46,7 +46,7 @@ impl Pass<'_> {
     }
 
     /// The mention that the pronoun `at` takes up.
-    fn antecedent(&self, at: usize, sex: Sex, spot: Spot) -> Option<Seen> {
+    pub(super) fn antecedent(&self, at: usize, sex: Sex, spot: Spot) -> Option<Seen> {
         let Spot { line, number, .. } = spot;
         let object = self.is_object(line, at);
         let clause = self.clause_start(line, at);

@@ -41,11 +41,19 @@ impl Pass<'_> {
         let kinds = office_kinds(&self.page.words[phrase.head]);
         let sex = Sex::of_word(kinds);
         let office = Office::of(self.page, &phrase);
-        let human = self.page.words[phrase.head].kinds.any(Kinds::HUMAN);
         let agent = !kinds.any(Kinds::OFFICE) && is_agent(&self.page.words[phrase.head]);
-        let person = if human { None } else { self.who(&phrase, &office, sex, spot) };
+        let whose = Sex::of_pronoun(&word.low).filter(|_| phrase.determiner == Determiner::Theirs);
+        let owner = whose.and_then(|sex| self.antecedent(at, sex, spot)).map(|seen| seen.who);
+        let person = if office.human || office.kin && phrase.determiner == Determiner::Theirs {
+            self.described(&phrase, &office, sex).filter(|&p| owner != Some(Who::Person(p)))
+        } else {
+            self.who(&phrase, &office, sex, spot)
+        };
+        // The pronoun inside the phrase ("his lawyer") means somebody who was mentioned before it.
+        let inner = whose.filter(|_| !self.page.is_quoted(at));
         match person {
             Some(person) => {
+                inner.into_iter().for_each(|sex| self.pronoun(at, sex, spot));
                 let known = self.reader.people[person].sex.or(sex);
                 self.remember(Who::Person(person), at..end, known, spot);
                 self.found.push(Found {
@@ -57,13 +65,31 @@ impl Pass<'_> {
                 });
             }
             None if !agent && (phrase.determiner != Determiner::None || kinds.any(Kinds::SURE_OFFICE)) => {
+                inner.into_iter().for_each(|sex| self.pronoun(at, sex, spot));
+                if phrase.determiner == Determiner::Indefinite {
+                    self.strangers.insert(office.head.clone(), at);
+                }
                 self.nobodies += 1;
                 self.remember(Who::Nobody(self.nobodies), at..end, sex, spot);
             }
             None => return None,
         }
-        // A pronoun inside the phrase ("his lawyer") is read by itself.
-        (phrase.determiner != Determiner::Theirs).then_some(end)
+        Some(end)
+    }
+
+    /// The one person whom this article calls a boy, a daughter, and whom "the boy", "his daughter" then means; nobody
+    /// where another boy came in since.
+    fn described(&self, phrase: &Phrase, office: &Office, sex: Option<Sex>) -> Option<usize> {
+        if !matches!(phrase.determiner, Determiner::Definite | Determiner::Theirs) {
+            return None;
+        }
+        let described = self.reader.titles.described(office, self.index);
+        let [one] = described.as_slice() else { return None };
+        let first = self.seen.iter().find(|s| s.who == Who::Person(*one))?;
+        let known = self.reader.people[*one].sex;
+        let clash = sex.is_some() && known.is_some() && sex != known;
+        let stranger = self.strangers.get(&office.head).is_some_and(|&at| at > first.word);
+        (!clash && !stranger).then_some(*one)
     }
 
     /// Whether word `at` begins a name whose possessive owns an office: "Sarnford's mayor".

@@ -33,6 +33,50 @@ pub fn features(page: &Page, usage: &Usage, line: &Line, at: usize, out: &mut Ve
     known(&view, here, &shapes, &mut add);
     used(&page.words[at], usage, at == line.words.start, line, &mut add);
     run(&view, at, &mut add);
+    elsewhere(&view, usage, at, &mut add);
+    grouped(&view, here, &mut add);
+}
+
+/// What stands around the word, and around the ends of its run of capitals, anywhere in the articles (context aggregation,
+/// Ratinov and Roth 2009): a name that is a mere capital here may be introduced there.
+fn elsewhere(view: &View, usage: &Usage, at: usize, add: &mut Collector) {
+    if !view.page.words[at].is_capital() {
+        return;
+    }
+    let around = |at: usize| usage.get(&view.page.words[at].low).around;
+    let each = |bits: u16| (0..16).filter(move |bit| bits & 1 << bit != 0);
+    let here = around(at);
+    for bit in each(here) {
+        add.one(62, &[bit]);
+    }
+    add.one(63, &(here & ALL_TELLING).to_le_bytes());
+    let range = view.run(at);
+    let alone = u8::from(range.len() == 1);
+    for bit in each(around(range.end - 1)) {
+        add.one(64, &[bit, alone]);
+    }
+    for bit in each(around(range.start)) {
+        add.one(65, &[bit, alone]);
+    }
+}
+
+/// The first bits of [`Used::around`](crate::analysis::people::words::Used), which tell most together.
+const ALL_TELLING: u16 = 0x3ff;
+
+/// The groups of like words that the word and its neighbours belong to, coarse and fine.
+fn grouped(view: &View, here: isize, add: &mut Collector) {
+    const BEYOND: u8 = 254;
+    const UNKNOWN: u8 = 255;
+    for (size, first) in [(0, 70), (1, 80)] {
+        let groups: [u8; 5] = std::array::from_fn(|i| {
+            view.word(here + i as isize - 2).map_or(BEYOND, |w| w.groups.map_or(UNKNOWN, |g| g[size]))
+        });
+        for (i, &group) in groups.iter().enumerate() {
+            add.one(first + i as u8, &[group]);
+        }
+        add.one(first + 5, &groups[1..3]);
+        add.one(first + 6, &groups[2..4]);
+    }
 }
 
 fn seen(word: &Word) -> Kinds {

@@ -5,10 +5,12 @@
 
 mod decode;
 mod features;
+mod groups;
 mod model;
 
 pub use decode::{Scores, best_path};
 pub use features::features;
+pub use groups::groups;
 pub use model::{Model, Weights};
 
 use crate::analysis::people::words::{Page, Usage};
