@@ -548,6 +548,40 @@ fn the_voice_gutter_says_whose_words_a_row_holds() {
     );
     assert!(row("forty").contains("│?"), "{}", row("forty"));
     assert!(drawn.contains("Q Marta Quill") && drawn.contains("H Owen Harrow"));
+    let foot = drawn.lines().rev().find(|line| line.contains("Q Quill")).expect("a legend");
+    assert!(foot.contains("H Harrow"), "{foot}");
+    assert!(drawn.contains("? unnamed"), "{drawn}");
+    assert!(!text(&played(160, 45, "vv")).contains("Q Quill"));
+}
+
+#[test]
+fn an_office_in_an_article_without_a_date_comes_last() {
+    let mut story = ellery::story();
+    story.articles[0].published.clear();
+    let mut reader = Harness::new(story, Some(ellery::comparison()), (120, 40), ThemeChoice::Dark);
+    reader.play("R").unwrap();
+    let drawn = text(&reader);
+    let at = drawn.lines().position(|line| line.contains("▸ Owen Harrow")).expect("the ledger");
+    let lines: Vec<&str> = drawn.lines().skip(at).take(2).collect();
+    assert!(lines[0].contains("2 The Island Po") && lines[1].contains("1 Coast Wire"), "{drawn}");
+}
+
+#[test]
+fn the_table_of_claims_says_who_an_unnamed_source_is() {
+    let mut found = ellery::comparison();
+    for quotation in &mut found.quotations {
+        quotation.speaker.person = None;
+        quotation.speaker.label = "harbour officials".to_owned();
+    }
+    found.claims.iter_mut().flat_map(|claim| &mut claim.evidence).for_each(|e| e.speaker = None);
+    let drawn = |found| {
+        let mut reader = Harness::new(ellery::story(), Some(found), (160, 45), ThemeChoice::Dark);
+        reader.play("C").unwrap();
+        text(&reader)
+    };
+    assert!(drawn(found.clone()).contains("harbour officials:"), "{}", drawn(found.clone()));
+    found.quotations.iter_mut().for_each(|quotation| quotation.speaker.label.clear());
+    assert!(drawn(found.clone()).contains("unnamed:"), "{}", drawn(found));
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod origins;
 pub mod people;
 mod quotations;
 mod reading;
+mod whose;
 
 pub use agreement::{Agreement, agreement};
 pub use by_hand::*;
@@ -28,6 +29,7 @@ pub use conflicts::{RULES, Rule, Rules};
 pub use embed::{Key, Memory};
 pub use equipment::Equipment;
 pub use reading::{Reading, Sentence};
+pub use whose::Whose;
 
 use crate::story::Story;
 

@@ -1,12 +1,14 @@
 //! What every format for people says in the same words: who speaks, where it stands, what it is called.
 
-use crate::analysis::{Claim, Comparison, Conflict, ConflictKind, Entity, Guard, Level, Side};
+use crate::analysis::{Claim, Comparison, Conflict, ConflictKind, Entity, Guard, Level, Side, Whose};
 use crate::report::link;
 use crate::story::{Article, Block, BlockKind, Place, Story};
 use crate::text::{Span, counted};
 
-/// Who speaks where nobody is named.
+/// Who speaks where nobody else does.
 pub const NARRATOR: &str = "narrator";
+/// Who speaks where the article quotes somebody and does not say whom.
+pub const UNNAMED: &str = "unnamed source";
 
 /// A story with its comparison.
 #[derive(Debug, Clone, Copy)]
@@ -18,18 +20,13 @@ pub struct Telling<'a> {
 }
 
 impl<'a> Telling<'a> {
-    /// Whose words stand at `place`: `person` if given, else the speaker of a quotation around it, else the narrator.
+    /// Whose words stand at `place`: `person` if given, else the speaker of the quotation that it mostly is, else the narrator.
     pub fn speaker(&self, place: Place, person: Option<usize>) -> &'a str {
-        let name = person.map(|person| self.found.people[person].name.as_str());
-        let quoted = || {
-            let around = self.found.quotations.iter().find(|q| {
-                q.place.article == place.article
-                    && q.place.span.covers(place.span)
-                    && !q.speaker.label.is_empty()
-            });
-            around.map(|q| q.speaker.label.as_str())
-        };
-        name.or_else(quoted).unwrap_or(NARRATOR)
+        match self.found.whose(place, person) {
+            Whose::Person(name) | Whose::Called(name) => name,
+            Whose::Unnamed => UNNAMED,
+            Whose::Narrator => NARRATOR,
+        }
     }
 
     /// The words at `place` on one line.
@@ -73,7 +70,7 @@ impl<'a> Telling<'a> {
     /// The one voice on which every wording of `claim` rests, if it is one.
     pub fn only_voice(&self, claim: &Claim) -> Option<&'a str> {
         let mut voices = claim.evidence.iter().map(|e| self.speaker(e.place, e.speaker));
-        let first = voices.next().filter(|&voice| voice != NARRATOR)?;
+        let first = voices.next().filter(|&voice| voice != NARRATOR && voice != UNNAMED)?;
         voices.all(|voice| voice == first).then_some(first)
     }
 

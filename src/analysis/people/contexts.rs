@@ -31,6 +31,8 @@ struct Context {
     speaks: u32,
     place: u32,
     body: u32,
+    /// Where a ship sails.
+    ship: u32,
     /// Where anything might come from or go to.
     weak: u32,
     /// How often it is tagged as a body.
@@ -47,6 +49,7 @@ impl Context {
         self.speaks += other.speaks;
         self.place += other.place;
         self.body += other.body;
+        self.ship += other.ship;
         self.weak += other.weak;
     }
 }
@@ -95,6 +98,9 @@ impl Contexts {
             }
             let last = &page.words[name.words.end - 1];
             let context = self.of.get(&key(page, &name.words)).copied().unwrap_or_default();
+            if context.ship > context.speaks + context.titled {
+                return false;
+            }
             if name.words.len() > 1 {
                 named_here.insert((name.page, last.low.clone()));
                 if !name.sure && context.titled == 0 && context.place + context.body > 2 * context.speaks {
@@ -174,6 +180,12 @@ const OF_PLACE: &str = " soil troops border government ministry army capital byp
 /// Nouns that stand after the bare name of a firm.
 const OF_FIRM: &str = " shares shareholders stock executives employees workers staff customers plant factory stores products \
      branded brand newspaper magazine website channel daily weekly agency spokesman spokeswoman spokesperson board management distributor headquarters chief boss ";
+/// What ships do, whoever they are called after.
+const AFLOAT: &str = " sank sailed docked capsized foundered berthed steamed anchored ";
+/// What only firms have.
+const SHARES: &str = " shares shareholders stock earnings profits revenue dividend outlets restaurants dealerships subsidiaries ";
+/// What cannot be owned, and so follows a name that ends like a possessive.
+const FINITE: &str = " said says sold sells was were is are has had will would plans opened closed ";
 /// What is done to firms.
 const TO_FIRM: &str = " runs chairs owns founded acquired acquires buys bought joined joins ";
 
@@ -221,7 +233,16 @@ fn look(page: &Page, words: &Range<usize>) -> Context {
     if listed(OF_PLACE, after) {
         context.place += 2;
     }
+    let owned = after.is_some_and(|w| w.token == TokenKind::Possessive);
     if listed(OF_FIRM, after) {
+        context.body += 2;
+    }
+    if owned && listed(SHARES, next) {
+        context.body += 3;
+    }
+    context.ship += u32::from(listed(AFLOAT, after) && before.is_some_and(|w| w.low == "the"));
+    // "Barlow's sold ...": the ending is part of the name.
+    if owned && listed(FINITE, next) {
         context.body += 2;
     }
     let Some(before) = before else { return context };

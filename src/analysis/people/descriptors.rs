@@ -72,7 +72,12 @@ fn after(page: &Page, line: &Range<usize>, end: usize) -> Vec<usize> {
     };
     let clause = |at: &usize| word(*at).token != TokenKind::Mark && !word(*at).is_capital();
     if word(end).token == TokenKind::Possessive {
-        return near.skip(1).take(3).take_while(clause).collect();
+        let leads = |at: &usize| {
+            word(*at).kinds.any(Kinds::EVALUATIVE)
+                || word(*at).low.ends_with("ly")
+                || matches!(word(*at).low.as_str(), "most" | "more" | "very" | "so" | "too")
+        };
+        return near.skip(1).take(3).take_while(leads).collect();
     }
     // "NAME, once a moderate, has become hawkish": what stands between commas is passed over.
     let (mut end, mut near) = (end, near);

@@ -192,6 +192,9 @@ impl Lexicon {
                 self.add(word, kind);
             }
         }
+        for firm in lines(include_str!("../../../data/lexicon/firms.txt")) {
+            self.add(firm, Kinds::BODY);
+        }
         for word in words(include_str!("../../../data/lexicon/nonnames.txt")) {
             self.add(word, Kinds::NO_NAME);
         }

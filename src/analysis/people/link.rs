@@ -96,12 +96,30 @@ fn same_given(a: &[String], b: &[String]) -> bool {
     let (Some(x), Some(y)) = (a.first(), b.first()) else { return true };
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
     let alike = |x: &str, y: &str| {
-        x == y || initial(x, y) || initial(y, x) || lexicon().same_first_name(x, y) || same_spelling(x, y)
+        x == y
+            || initial(x, y)
+            || initial(y, x)
+            || lexicon().same_first_name(x, y)
+            || same_spelling(x, y)
+            || same_but_for_vowels(x, y)
     };
     // The first of one may be the second of the other: "J. Edgar" and "Edgar".
     alike(x, y)
         || a.iter().skip(1).any(|x| x.len() > 2 && x == y)
         || b.iter().skip(1).any(|y| y.len() > 2 && x == y)
+}
+
+/// Whether two first names have the same four and more consonants: "Muhammad" and "Mohammed". Of one surname, they are
+/// one person's.
+fn same_but_for_vowels(a: &str, b: &str) -> bool {
+    let consonants = |word: &str| {
+        let mut out: Vec<char> =
+            skeleton(word).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).collect();
+        out.dedup();
+        out
+    };
+    let (x, y) = (consonants(a), consonants(b));
+    x.len() >= 4 && x == y && a.ends_with(['a', 'e', 'i', 'o', 'u']) == b.ends_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 /// Shorter words differ by a letter and are other names: "Kim" and "Tim".
@@ -271,7 +289,7 @@ impl Linker<'_> {
         let form = &self.forms[i];
         let mut words: Vec<String> = vec![form.surname.clone()];
         words.extend(form.surname.split(' ').next_back().map(str::to_owned));
-        words.extend(form.given.iter().filter(|g| g.len() > 2).cloned());
+        words.extend(form.given.iter().filter(|g| g.len() > 1).cloned());
         for word in words {
             self.by_word.entry(skeleton(&word)).or_default().insert(at);
         }

@@ -56,12 +56,16 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
         }
     }
     join_touching(page, &mut names);
+    join_partners(page, &mut names);
     for name in &mut names {
         let known = lexicon().kinds(&key(page, &name.words));
         let listed = known.any(Kinds::FIRST_NAME.and(Kinds::SURNAME));
         let body = (known.any(Kinds::BODY) || is_abbreviation(page, &name.words)) && !listed;
         if name.words.len() == 1 && name.tag == Tag::Person && body && !name.sure {
             name.tag = Tag::Organisation;
+        }
+        if name.words.len() > 1 && known.any(Kinds::BODY) {
+            (name.tag, name.sure) = (Tag::Organisation, false);
         }
         if name.words.len() > 1 && known.any(Kinds::NATION.and(Kinds::CITY)) {
             (name.tag, name.sure) = (Tag::Place, false);
@@ -104,6 +108,26 @@ fn join_touching(page: &Page, names: &mut Vec<Name>) {
             name.words.end = next.words.end;
         }
         one
+    });
+}
+
+/// Makes one firm of two surnames with "&" between them.
+fn join_partners(page: &Page, names: &mut Vec<Name>) {
+    names.dedup_by(|next, name| {
+        let bare = |n: &Name| {
+            n.words.len() == 1 && !page.words[n.words.start].kinds.any(Kinds::FIRST_NAME)
+                || n.tag != Tag::Person
+        };
+        let joined = name.words.end + 1 == next.words.start && page.words[name.words.end].low == "&";
+        let same = joined && page.words[next.words.start].low == page.words[name.words.start].low;
+        let firm = joined
+            && (same || bare(name) && bare(next))
+            && page.line_of(name.words.start) == page.line_of(next.words.start);
+        if firm {
+            name.words.end = next.words.end;
+            (name.tag, name.sure) = (Tag::Organisation, false);
+        }
+        firm
     });
 }
 
@@ -291,7 +315,8 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
         return false;
     }
     let known = lexicon().kinds(&key(page, words));
-    if here.iter().any(|w| w.case == Case::All) || known.any(Kinds::NATION.and(Kinds::CITY)) {
+    if here.iter().any(|w| w.case == Case::All) || known.any(Kinds::NATION.and(Kinds::CITY).and(Kinds::BODY))
+    {
         return false;
     }
     let courtesy = |at: usize| {

@@ -382,8 +382,7 @@ impl Beside<'_> {
 }
 
 fn is_day(low: &str) -> bool {
-    const DAYS: &str =
-        " monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight ";
+    const DAYS: &str = " monday tuesday wednesday thursday friday saturday sunday today yesterday ";
     DAYS.contains(&format!(" {low} "))
 }
 

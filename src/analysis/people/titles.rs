@@ -54,6 +54,8 @@ impl Titles {
             let best = offices
                 .iter()
                 .filter(|(_, office)| repeats(title, office))
+                // Whom this article gives the office is no former holder.
+                .filter(|(at, office)| office.former || !title.former || *at != page)
                 .map(|(at, office)| match (office.former && title.former, *at == page) {
                     (true, true) => Fit::FormerArticle,
                     (true, false) => Fit::FormerStory,

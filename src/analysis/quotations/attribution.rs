@@ -21,6 +21,8 @@ pub struct Attribution {
 
 /// Fewer items than this cannot be a reported clause.
 const SHORTEST_CLAUSE: usize = 2;
+/// No description of a speaker between two parts of a quotation has more items.
+const LONGEST_ASIDE: usize = 24;
 
 /// The attributions of a frame, in the order of their cues.
 pub fn attributions(items: &[Item]) -> Vec<Attribution> {
@@ -194,6 +196,13 @@ fn continuation(items: &[Item], at: usize, limit: usize, complete: bool) -> Opti
     let comma = items.get(at).filter(|i| is_comma(i))?;
     let first = items.get(at + 1)?;
     let low = first.low.as_str();
+    // "…," said the chair, an old hand, "…": what describes the speaker is the narrator's.
+    let behind = (at + 1..limit.min(items.len()))
+        .take(LONGEST_ASIDE)
+        .find(|&i| !is_word(&items[i]) && !is_comma(&items[i]));
+    if let Some(quote) = behind.filter(|&i| i > at + 1 && items[i].sentential && is_comma(&items[i - 1])) {
+        return Some(quote..quote + 1);
+    }
     // "…, said the chair, who …, had failed": the relative clause is the narrator's.
     if is_relative(low) && !complete && first.low != "that" {
         let end = (at + 1..limit.min(items.len())).find(|&i| is_comma(&items[i]))?;

@@ -158,6 +158,15 @@ impl Context<'_> {
     fn group(&self, i: usize, source: Span, before: Option<(&Speaker, usize)>) -> Speaker {
         let subject = self.subject_before(i);
         match subject {
+            // "In a statement the ministry said …": the speaker of that sentence, without what leads up to it.
+            Some(subject)
+                if before.is_some_and(|(s, at)| {
+                    s.kind == SpeakerKind::Collective
+                        && self.drafts[at].source.is_some_and(|source| subject.covers(source))
+                }) =>
+            {
+                before.map_or_else(speaker::nobody, |(s, _)| s.clone())
+            }
             Some(subject)
                 if speaker::head(self.text, subject, self.mentions).is_none()
                     && !speaker::is_pronoun(subject.of(self.text)) =>

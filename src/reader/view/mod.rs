@@ -5,6 +5,7 @@
 mod gutter;
 mod hand;
 mod header;
+mod legend;
 mod page;
 pub mod palette;
 mod pane;

@@ -1,7 +1,7 @@
 //! One article: its frame, and what the frame says.
 
 use super::words::date;
-use super::{after, frame, hand, page, scrollbar, write_over};
+use super::{after, frame, hand, legend, page, scrollbar, write_over};
 use crate::analysis::Guard;
 use crate::reader::state::Found;
 use crate::reader::state::{Focus, PaneBox, State};
@@ -50,7 +50,8 @@ fn title(state: &State, pane: &PaneBox, here: bool, buffer: &mut Buffer) {
     write_over(state, buffer, Rect { width: rest.width.min(1), ..rest }, " ", state.theme.text);
 }
 
-/// What the frame's bottom line says: that the chosen claim is missing here, and how far the reader has come.
+/// What the frame's bottom line says: that the chosen claim is missing here, else whose the letters of the voice gutter
+/// are; and how far the reader has come.
 fn foot(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
     let frame = pane.frame;
     if frame.height < 2 || frame.width < 8 {
@@ -67,6 +68,9 @@ fn foot(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
         let right = after(area, area.width.saturating_sub(wide));
         write_over(state, buffer, right, &part, state.theme.dim);
         room.width = area.width.saturating_sub(wide + 1);
+    }
+    if note.is_empty() {
+        return legend::draw(state, pane, room, buffer);
     }
     write_over(state, buffer, room, &note, state.theme.alert);
 }

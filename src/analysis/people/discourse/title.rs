@@ -186,7 +186,10 @@ impl Pass<'_> {
         if !stands_out || self.page.is_quoted(at) {
             return None;
         }
-        (last.subject && spot.number - last.sentence <= 1 && !clash && !known).then_some(person)
+        let others = self.seen.iter().rev().take(MOST_MENTIONS).take_while(|s| s.sentence + 2 >= spot.number);
+        let rival =
+            office.former && others.into_iter().any(|s| matches!(s.who, Who::Person(p) if p != person));
+        (!rival && last.subject && spot.number - last.sentence <= 1 && !clash && !known).then_some(person)
     }
 }
 

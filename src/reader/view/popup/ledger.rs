@@ -8,7 +8,7 @@ use crate::text::{cells, fitting};
 /// Cells of the name, the date and the article.
 const COLUMNS: [usize; 3] = [16, 7, 16];
 
-/// The rows of the ledger: by person, then by date of the article, then by place.
+/// The rows of the ledger: by person, then by date of the article (undated ones last), then by place.
 pub fn listed(state: &State) -> Listed {
     let mut listed = Listed::default();
     let Some(found) = state.comparison() else { return listed };
@@ -16,7 +16,11 @@ pub fn listed(state: &State) -> Listed {
     let (open, close) = state.glyphs.quotes;
     for person in &found.people {
         let mut offices = person.roles.clone();
-        offices.sort_by_key(|place| (&state.story.articles[place.article].published, *place));
+        // What has no date comes last: nothing says that it came first.
+        offices.sort_by_key(|place| {
+            let published = &state.story.articles[place.article].published;
+            (published.is_empty(), published, *place)
+        });
         for (number, &place) in offices.iter().enumerate() {
             let date = words::date(&state.story.articles[place.article].published, false);
             let name = if number == 0 { person.name.as_str() } else { "" };

@@ -2,7 +2,7 @@
 
 use super::super::{after, frame, write, write_over};
 use super::Target;
-use crate::analysis::Evidence;
+use crate::analysis::{Evidence, Whose};
 use crate::reader::state::{Found, Popup, State};
 use crate::reader::view::words;
 use crate::text::{Span, wrap};
@@ -121,8 +121,14 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
 /// Who says it, then the first words.
 fn said(state: &State, buffer: &mut Buffer, cell: Rect, evidence: &Evidence, here: bool) {
     let theme = state.theme;
-    let person = evidence.speaker.and_then(|person| state.comparison()?.people.get(person));
-    let name = person.and_then(|person| person.name.split_whitespace().next_back()).unwrap_or("narrator");
+    let whose =
+        state.comparison().map_or(Whose::Narrator, |found| found.whose(evidence.carrier(), evidence.speaker));
+    let name = match whose {
+        Whose::Person(name) => name.split_whitespace().next_back().unwrap_or(name),
+        Whose::Called(label) => label,
+        Whose::Unnamed => "unnamed",
+        Whose::Narrator => "narrator",
+    };
     let mark = if parts(state, evidence) { "! " } else { "" };
     let words = format!("{mark}{name}: {}", state.story.words(evidence.place));
     block(state, buffer, cell, &words, if here { theme.chosen } else { theme.text });
@@ -130,7 +136,7 @@ fn said(state: &State, buffer: &mut Buffer, cell: Rect, evidence: &Evidence, her
         let wide = u16::try_from(crate::text::cells(mark) + crate::text::cells(name) + 1)
             .unwrap_or(u16::MAX)
             .min(cell.width);
-        let style = if person.is_some() { theme.voice } else { theme.dim };
+        let style = if whose == Whose::Narrator { theme.dim } else { theme.voice };
         buffer.set_style(Rect { width: wide, height: cell.height.min(1), ..cell }, style);
     }
 }
