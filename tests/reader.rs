@@ -9,6 +9,7 @@ mod picture;
 
 use frame::rows;
 use picture::picture_of;
+use rashomon::analysis::{Speaker, SpeakerKind};
 use rashomon::reader::ThemeChoice;
 use rashomon::reader::harness::Harness;
 
@@ -569,18 +570,20 @@ fn an_office_in_an_article_without_a_date_comes_last() {
 #[test]
 fn the_table_of_claims_says_who_an_unnamed_source_is() {
     let mut found = ellery::comparison();
-    for quotation in &mut found.quotations {
-        quotation.speaker.person = None;
-        quotation.speaker.label = "harbour officials".to_owned();
-    }
-    found.claims.iter_mut().flat_map(|claim| &mut claim.evidence).for_each(|e| e.speaker = None);
+    let evidence = &mut found.claims[0].evidence[0];
+    evidence.speaker = None;
+    let mut quotation = found.quotations[0].clone();
+    quotation.place = evidence.carrier();
+    quotation.speaker =
+        Speaker { person: None, label: "harbour officials".to_owned(), kind: SpeakerKind::Collective };
+    found.quotations = vec![quotation];
     let drawn = |found| {
         let mut reader = Harness::new(ellery::story(), Some(found), (160, 45), ThemeChoice::Dark);
         reader.play("C").unwrap();
         text(&reader)
     };
     assert!(drawn(found.clone()).contains("harbour officials:"), "{}", drawn(found.clone()));
-    found.quotations.iter_mut().for_each(|quotation| quotation.speaker.label.clear());
+    found.quotations[0].speaker.label.clear();
     assert!(drawn(found.clone()).contains("unnamed:"), "{}", drawn(found));
 }
 

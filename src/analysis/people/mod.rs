@@ -6,6 +6,7 @@
 mod contexts;
 mod descriptors;
 mod discourse;
+mod joins;
 pub mod lexicon;
 mod link;
 mod names;

@@ -1,6 +1,7 @@
 //! Where names stand: what the tagger sees, joined with strong cues, trimmed to the bare name, made even over the story.
 
 use crate::analysis::people::contexts::Contexts;
+use crate::analysis::people::joins::{join_partners, join_touching};
 use crate::analysis::people::lexicon::{Kinds, lexicon};
 use crate::analysis::people::tagger::{self, Tag, Tagged};
 use crate::analysis::people::votes::{Votes, key};
@@ -96,39 +97,6 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
     names.extend(cued);
     names.sort_by_key(|n| n.words.start);
     names
-}
-
-/// Joins a person's full name and the one word right behind it that is taken for another person: the name goes on.
-fn join_touching(page: &Page, names: &mut Vec<Name>) {
-    names.dedup_by(|next, name| {
-        let persons = name.tag == Tag::Person && next.tag == Tag::Person;
-        let touch = name.words.end == next.words.start && name.words.len() > 1 && next.words.len() == 1;
-        let one = persons && touch && page.line_of(name.words.start) == page.line_of(next.words.start);
-        if one {
-            name.words.end = next.words.end;
-        }
-        one
-    });
-}
-
-/// Makes one firm of two surnames with "&" between them.
-fn join_partners(page: &Page, names: &mut Vec<Name>) {
-    names.dedup_by(|next, name| {
-        let bare = |n: &Name| {
-            n.words.len() == 1 && !page.words[n.words.start].kinds.any(Kinds::FIRST_NAME)
-                || n.tag != Tag::Person
-        };
-        let joined = name.words.end + 1 == next.words.start && page.words[name.words.end].low == "&";
-        let same = joined && page.words[next.words.start].low == page.words[name.words.start].low;
-        let firm = joined
-            && (same || bare(name) && bare(next))
-            && page.line_of(name.words.start) == page.line_of(next.words.start);
-        if firm {
-            name.words.end = next.words.end;
-            (name.tag, name.sure) = (Tag::Organisation, false);
-        }
-        firm
-    });
 }
 
 /// Whether the name is one word of a few capitals, such as a body goes by, that is not all its line holds.
@@ -283,6 +251,7 @@ fn is_sure(page: &Page, words: &Range<usize>) -> bool {
     let first_name = first.kinds.any(Kinds::FIRST_NAME) && !first.kinds.any(Kinds::WORD_TOO.and(Kinds::CITY));
     words.len() > 1 && first_name
         || title_before(page, words.start).is_some()
+        || words.len() > 1 && office_right_before(page, words.start)
         || is_two_part(&page.words[words.clone()])
         || is_of_administration(page, words)
 }
@@ -342,6 +311,9 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
     if is_of_administration(page, words) {
         return true;
     }
+    if here.len() > 1 && here[0].kinds.any(Kinds::FIRST_NAME) && is_told_of(page, words.end) {
+        return true;
+    }
     here.len() > 1
         && here[0].kinds.any(Kinds::FIRST_NAME)
         && !here[0].kinds.any(plain)
@@ -383,6 +355,12 @@ fn is_two_part(words: &[Word]) -> bool {
         && parts.next().is_none()
         && given.is_capital()
         && !given.kinds.any(Kinds::PLACE.and(Kinds::BODY))
+}
+
+/// Whether ", who" stands at word `end`: what goes before is human.
+fn is_told_of(page: &Page, end: usize) -> bool {
+    let low = |at: usize| page.words.get(at).map_or("", |w| w.low.as_str());
+    low(end) == "," && matches!(low(end + 1), "who" | "whose")
 }
 
 /// "the NAME administration".
