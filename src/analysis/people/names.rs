@@ -291,7 +291,9 @@ fn is_cued(page: &Page, words: &Range<usize>) -> bool {
     let courtesy = |at: usize| {
         matches!(page.words[at].low.as_str(), "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sen" | "gov")
     };
-    if title_before(page, words.start).is_some_and(courtesy) {
+    let office = |at: usize| page.words[at].kinds.any(Kinds::SURE_OFFICE);
+    let title = title_before(page, words.start);
+    if title.is_some_and(|at| courtesy(at) || office(at) && here.len() < 3) {
         return true;
     }
     if (2..=3).contains(&here.len())
