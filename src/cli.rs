@@ -133,15 +133,8 @@ pub struct Look {
     pub log: bool,
     #[command(flatten)]
     pub notes: Notes,
-    /// Compare by words and a small table alone: for very large stories and small machines
-    #[arg(long)]
-    pub fast: bool,
-    /// Read every sentence anew and keep nothing for the next time
-    #[arg(long)]
-    pub no_cache: bool,
-    /// Leave out the differences that this rule finds; may be given more than once (--help lists the rules)
-    #[arg(long, value_name = "RULE", value_parser = rules())]
-    pub without_rule: Vec<String>,
+    #[command(flatten)]
+    pub pass: Pass,
     /// Play these keys at the start, as in "jj<tab><enter>"
     #[arg(long, default_value = "", hide_default_value = true)]
     pub keys: String,
@@ -177,20 +170,31 @@ pub struct Compare {
     /// Write over the file if there is one
     #[arg(long, requires = "output")]
     pub force: bool,
+    #[command(flatten)]
+    pub pass: Pass,
+    /// In JSON, add the score of every pair of sentences of different articles
+    #[arg(long)]
+    pub pairs: bool,
+    #[command(flatten)]
+    pub notes: Notes,
+}
+
+/// How articles are compared.
+#[derive(Debug, Args)]
+pub struct Pass {
     /// Compare by words and a small table alone: for very large stories and small machines
     #[arg(long)]
     pub fast: bool,
+    /// Read with the model in this folder, a Model2Vec table or a sentence transformer of the BERT family; `none` compares by
+    /// words alone
+    #[arg(long, value_name = "DIR")]
+    pub model: Option<PathBuf>,
     /// Read every sentence anew and keep nothing for the next time
     #[arg(long)]
     pub no_cache: bool,
     /// Leave out the differences that this rule finds; may be given more than once (--help lists the rules)
     #[arg(long, value_name = "RULE", value_parser = rules())]
     pub without_rule: Vec<String>,
-    /// In JSON, add the score of every pair of sentences of different articles
-    #[arg(long)]
-    pub pairs: bool,
-    #[command(flatten)]
-    pub notes: Notes,
 }
 
 /// Where notes, bookmarks and rulings are kept.

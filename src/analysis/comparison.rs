@@ -11,6 +11,8 @@ use crate::text::Span;
 pub struct Comparison {
     /// How deeply the claims were read; very large stories are read fast whatever was asked for.
     pub depth: Depth,
+    /// The model that a user brought for it, "none" where none was to be used; nothing for those that the program carries.
+    pub model: Option<String>,
     /// The sentences of each article, in the order of the story's articles.
     pub sentences: Vec<Vec<Sentence>>,
     /// Persons, most mentioned first.

@@ -26,8 +26,8 @@ pub use agreement::{Agreement, agreement};
 pub use by_hand::*;
 pub use comparison::*;
 pub use conflicts::{RULES, Rule, Rules};
-pub use embed::{Key, Memory};
-pub use equipment::Equipment;
+pub use embed::{Key, Memory, Model, Unusable};
+pub use equipment::{Equipment, Tools};
 pub use reading::{Reading, Sentence};
 pub use whose::Whose;
 
@@ -45,8 +45,10 @@ pub struct Options {
 }
 
 /// How deeply the claims are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum Depth {
+    /// By words as they are written, without any model.
+    Words,
     /// By words and a table of word vectors: thousands of sentences a second.
     Fast,
     /// By a sentence transformer as well, which finds what is said in other words.
@@ -71,7 +73,8 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
     let coloured = narrator::find(story, &readings, &quotations);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {
-        depth: claims::depth(&readings, options.depth),
+        depth: claims::depth(&readings, options.depth, equipment.model),
+        model: equipment.model.name().map(str::to_owned),
         sentences: readings.into_iter().map(|reading| reading.sentences).collect(),
         people: cast.people,
         organisations: cast.organisations,

@@ -1,9 +1,9 @@
 //! `rashomon compare`: a comparison in the format of another tool.
 
 use super::format::{Shape, formatted};
-use super::{PARTLY, batch, exit_code, load, memory, notes, pass, print, report_problems};
+use super::{PARTLY, batch, exit_code, load, notes, pass, print, report_problems, tools};
 use crate::cli::Compare;
-use rashomon::analysis::{self, Equipment};
+use rashomon::analysis;
 use rashomon::report;
 use std::io;
 use std::process::ExitCode;
@@ -14,8 +14,8 @@ use std::process::ExitCode;
 /// If no source opens, or the output cannot be written.
 pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
     let options = options(compare)?;
-    let memory = memory(compare.no_cache);
-    let equipment = Equipment { memory: memory.as_deref(), ..Equipment::default() };
+    let tools = tools(&compare.pass)?;
+    let equipment = tools.equipment();
     if compare.jsonl {
         let all_good = batch::run(io::stdin().lock(), io::stdout().lock(), &options, &equipment)?;
         return Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) });
@@ -39,5 +39,5 @@ pub fn run(compare: &Compare) -> anyhow::Result<ExitCode> {
 }
 
 fn options(compare: &Compare) -> anyhow::Result<analysis::Options> {
-    Ok(analysis::Options { pairs: compare.pairs, ..pass(compare.fast, &compare.without_rule)? })
+    Ok(analysis::Options { pairs: compare.pairs, ..pass(&compare.pass)? })
 }

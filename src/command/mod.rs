@@ -15,9 +15,9 @@ pub mod read;
 pub mod score;
 pub mod shell;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, Pass};
 use fetching::Eye;
-use rashomon::analysis::{self, Depth, Memory, Rules};
+use rashomon::analysis::{self, Depth, Model, Rules, Tools};
 use rashomon::source::{self, Loaded};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -64,15 +64,20 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 }
 
 /// How thoroughly to compare, and by which rules.
-fn pass(fast: bool, without: &[String]) -> anyhow::Result<analysis::Options> {
-    let depth = if fast { Depth::Fast } else { Depth::Full };
-    let rules = without.iter().try_fold(Rules::default(), |rules, name| rules.without(name));
+fn pass(pass: &Pass) -> anyhow::Result<analysis::Options> {
+    let depth = if pass.fast { Depth::Fast } else { Depth::Full };
+    let rules = pass.without_rule.iter().try_fold(Rules::default(), |rules, name| rules.without(name));
     Ok(analysis::Options { depth, rules: rules.map_err(anyhow::Error::msg)?, ..analysis::Options::default() })
 }
 
-/// Where vectors are kept, unless the user wants none kept.
-fn memory(no_cache: bool) -> Option<Arc<dyn Memory>> {
-    if no_cache { None } else { cache::Cache::open() }
+/// What to compare with: the model that was asked for, and vectors that were kept, unless none are to be.
+fn tools(pass: &Pass) -> anyhow::Result<Tools> {
+    let model = match &pass.model {
+        None => None,
+        Some(word) if word.as_os_str() == "none" => Some(Model::none()),
+        Some(folder) => Some(Model::open(folder)?),
+    };
+    Ok(Tools { model: model.map(Arc::new), memory: if pass.no_cache { None } else { cache::Cache::open() } })
 }
 
 /// Opens `sources`, with a line on standard error for each address while somebody looks at it.

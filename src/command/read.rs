@@ -2,10 +2,10 @@
 
 use super::fetching::{self, Eye};
 use super::{
-    config, exit_code, format, library, load, log, marks, memory, notes, pass, print, report_problems,
+    config, exit_code, format, library, load, log, marks, notes, pass, print, report_problems, tools,
 };
 use crate::cli::{Look, Read};
-use rashomon::analysis::{self, Comparison, Equipment};
+use rashomon::analysis::{self, Comparison, Depth};
 use rashomon::folders;
 use rashomon::reader::harness::Harness;
 use rashomon::reader::theme::Background;
@@ -84,8 +84,7 @@ pub fn show(
         loaded.story = reader::masked(&loaded.story);
     }
     let notes = notes::open(&look.notes, sources, &loaded.story, true)?;
-    let equipment = Equipment { memory: options.memory.as_deref(), ..Equipment::default() };
-    let found = analysis::compare_with(&loaded.story, &options.analysis, &equipment);
+    let found = analysis::compare_with(&loaded.story, &options.analysis, &options.tools.equipment());
     let found = notes::replay(&loaded.story, found, notes.as_ref());
     print(&match look.picture {
         Some(size) => picture(loaded.story, found, size, &options)?,
@@ -117,15 +116,18 @@ fn is_screen() -> bool {
 pub fn options(look: &Look) -> anyhow::Result<(reader::Options, Vec<String>)> {
     let (mut settings, mut complaints) = config::settings(look.config.as_deref())?;
     settings.ascii |= look.ascii;
-    settings.fast |= look.fast;
+    settings.fast |= look.pass.fast;
     let theme = config::theme(&settings, look.theme.as_deref(), look.config.as_deref(), &mut complaints)?;
-    let analysis = pass(settings.fast, &look.without_rule)?;
+    let mut analysis = pass(&look.pass)?;
+    if settings.fast {
+        analysis.depth = Depth::Fast;
+    }
     let options = reader::Options {
         theme,
         settings,
         keys: look.keys.clone(),
         analysis,
-        memory: memory(look.no_cache),
+        tools: tools(&look.pass)?,
         exporter: format::exporter(),
         fresh: look.fresh,
         blind: look.blind,

@@ -1,6 +1,6 @@
 //! What the command line can say about the screen.
 
-use crate::analysis::{self, Comparison, Memory};
+use crate::analysis::{self, Comparison, Tools};
 use crate::notebook::NotesFile;
 use crate::reader::backdrop::Backdrop;
 use crate::reader::log::Log;
@@ -9,7 +9,6 @@ use crate::reader::state::Gold;
 use crate::reader::theme::Theme;
 use crate::story::{Place, Story};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// How the reader is to look and begin.
 #[derive(Debug, Clone, Default)]
@@ -38,8 +37,8 @@ pub struct Options {
     pub keys: String,
     /// How the story is to be compared.
     pub analysis: analysis::Options,
-    /// Where vectors are kept between one time and the next.
-    pub memory: Option<Arc<dyn Memory>>,
+    /// What it is compared with.
+    pub tools: Tools,
     /// Where the story was left the last time, as [`Left::place`](super::Left::place) told it; empty for its beginning.
     pub place: String,
     /// The story was chosen from a list, to which backing out leads.

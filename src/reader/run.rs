@@ -62,7 +62,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     if state.mouse {
         session.set_mouse(true).context("The terminal cannot be used.")?;
     }
-    let equipment = (options.analysis, options.memory.clone());
+    let equipment = (options.analysis, options.tools.clone());
     let (notes, export, log) = (options.notes.clone(), options.exporter.export, options.log.clone());
     let marking = options.marking.clone();
     let mut reader = Loop {
@@ -130,7 +130,7 @@ pub struct Left {
 struct Loop {
     worker: Worker,
     /// How the articles are compared, and where vectors are kept.
-    equipment: (analysis::Options, Option<Arc<dyn analysis::Memory>>),
+    equipment: (analysis::Options, analysis::Tools),
     /// Keys that are played as soon as the comparison is there.
     script: Vec<Key>,
     dirty: bool,
@@ -191,8 +191,8 @@ impl Loop {
 
     /// Begins to compare the articles as they are now.
     fn compare(&mut self, state: &State) {
-        let (analysis, memory) = &self.equipment;
-        self.worker.compare(state.story.clone(), *analysis, memory.clone());
+        let (analysis, tools) = &self.equipment;
+        self.worker.compare(state.story.clone(), *analysis, tools.clone());
     }
 
     fn worker_is_done(&self) -> bool {

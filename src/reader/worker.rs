@@ -3,7 +3,7 @@
 //! A request carries a number, and so do its answers, so that an answer to a question that is no longer asked can be
 //! told and dropped. The threads have a name by which the panic hook knows them: a panic there must not touch the screen.
 
-use crate::analysis::{self, Comparison, Depth, Equipment, Memory};
+use crate::analysis::{self, Comparison, Depth, Equipment, Tools};
 use crate::story::Story;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -52,12 +52,7 @@ impl Worker {
     }
 
     /// Begins to compare `story`; an earlier comparison that is still under way is forgotten.
-    pub fn compare(
-        &mut self,
-        story: Arc<Story>,
-        options: analysis::Options,
-        memory: Option<Arc<dyn Memory>>,
-    ) {
+    pub fn compare(&mut self, story: Arc<Story>, options: analysis::Options, tools: Tools) {
         self.generation += 1;
         let generation = self.generation;
         let (sender, answers) = mpsc::channel();
@@ -68,15 +63,18 @@ impl Worker {
             let (working, still_working) = mpsc::channel();
             let slow = Arc::new(AtomicBool::new(false));
             if options.depth == Depth::Full {
-                let (story, sender, slow) = (story.clone(), sender.clone(), slow.clone());
-                in_thread(move || meanwhile(&story, options, generation, &still_working, &slow, &sender));
+                let (story, tools, sender, slow) =
+                    (story.clone(), tools.clone(), sender.clone(), slow.clone());
+                in_thread(move || {
+                    meanwhile(&story, options, &tools, generation, &still_working, &slow, &sender);
+                });
             }
             let progress = |done: usize, of: usize| {
                 slow.store(true, Ordering::Relaxed);
                 read.done.fetch_max(done, Ordering::Relaxed);
                 read.of.store(of, Ordering::Relaxed);
             };
-            let equipment = Equipment { memory: memory.as_deref(), progress: Some(&progress) };
+            let equipment = Equipment { progress: Some(&progress), ..tools.equipment() };
             let found = analysis::compare_with(&story, &options, &equipment);
             drop(working);
             // Nobody listens any more when the reader was left meanwhile.
@@ -125,6 +123,7 @@ fn in_thread(work: impl FnOnce() + Send + 'static) {
 fn meanwhile(
     story: &Story,
     options: analysis::Options,
+    tools: &Tools,
     generation: u64,
     still_working: &Receiver<()>,
     slow: &AtomicBool,
@@ -132,7 +131,8 @@ fn meanwhile(
 ) {
     let waited = still_working.recv_timeout(PATIENCE);
     if waited == Err(RecvTimeoutError::Timeout) && slow.load(Ordering::Relaxed) {
-        let found = analysis::compare(story, &analysis::Options { depth: Depth::Fast, ..options });
+        let options = analysis::Options { depth: Depth::Fast, ..options };
+        let found = analysis::compare_with(story, &options, &tools.equipment());
         if still_working.try_recv() == Err(TryRecvError::Empty) {
             let _ = sender.send((generation, News::Meanwhile(Box::new(found))));
         }

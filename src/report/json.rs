@@ -111,6 +111,9 @@ pub fn comparison(story: &Story, found: &Comparison, with_pairs: bool) -> Value 
         }).map(at).collect::<Vec<_>>(),
     });
     notes(&offsets, found, &mut out);
+    if let Some(model) = &found.model {
+        out["model"] = json!(model);
+    }
     if with_pairs {
         out["pairs"] = found
             .pairs

@@ -47,6 +47,7 @@ pub fn mention_kind(kind: MentionKind) -> &'static str {
 /// How deeply the claims were read.
 pub fn depth(depth: Depth) -> &'static str {
     match depth {
+        Depth::Words => "words",
         Depth::Fast => "fast",
         Depth::Full => "full",
     }

@@ -72,11 +72,16 @@ impl Report<'_> {
 
     fn claims(&self, out: &mut String) -> fmt::Result {
         writeln!(out, "\nSHARED CLAIMS")?;
-        if self.0.found.depth == Depth::Fast {
-            writeln!(
-                out,
-                "These come from the fast pass: by words and a small table, without the sentence model."
-            )?;
+        match (self.0.found.depth, &self.0.found.model) {
+            (Depth::Words, _) => writeln!(out, "These come from the words alone, without any model.")?,
+            (Depth::Fast, None) => {
+                writeln!(
+                    out,
+                    "These come from the fast pass: by words and a small table, without the sentence model."
+                )?;
+            }
+            (_, Some(model)) => writeln!(out, "Meanings come from the model {}.", model)?,
+            (Depth::Full, None) => {}
         }
         if self.0.story.articles.len() < 2 {
             writeln!(out, "There is one article only; name a second one to compare it with.")?;

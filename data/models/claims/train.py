@@ -6,7 +6,7 @@
 
 Needs numpy and scikit-learn, and the evaluation folder (its story gold, its scorer). The measures come from the program
 itself (the example claim-workbench), so that they cannot drift. --loso trains once without each story and scores that
-story; --write writes fast.txt or full.txt beside this script from all stories.
+story; --write writes words.txt, fast.txt or full.txt beside this script from all stories.
 """
 import argparse
 import glob
@@ -152,7 +152,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--eval", required=True)
     ap.add_argument("--work", required=True)
-    ap.add_argument("--depth", choices=["fast", "full"], default="full")
+    ap.add_argument("--depth", choices=["words", "fast", "full"], default="full")
     ap.add_argument("--loso", action="store_true")
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()

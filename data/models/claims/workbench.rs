@@ -1,4 +1,4 @@
-//! Serves the trainer: `cargo run --release --example claim-workbench -- fast|full OUT DIR...` measures every pair of each
+//! Serves the trainer: `cargo run --release --example claim-workbench -- words|fast|full OUT DIR...` measures every pair of each
 //! story (a folder of articles) once, writes `OUT/NAME.json` and `OUT/NAME.f32`, and then answers lines on its input:
 //! `surroundings NAME WEIGHTS` writes `OUT/NAME.near.f32`, `compare NAME WEIGHTS` writes `OUT/NAME.out.json`; each answer is
 //! one line.
@@ -15,9 +15,13 @@ use std::{env, fs};
 fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().skip(1).collect();
     let [depth, out, folders @ ..] = args.as_slice() else {
-        panic!("fast|full OUT DIR...");
+        panic!("words|fast|full OUT DIR...");
     };
-    let depth = if depth == "fast" { Depth::Fast } else { Depth::Full };
+    let depth = match depth.as_str() {
+        "words" => Depth::Words,
+        "fast" => Depth::Fast,
+        _ => Depth::Full,
+    };
     let stories: BTreeMap<String, Story> = folders.iter().map(open).collect::<io::Result<_>>()?;
     let mut benches = BTreeMap::new();
     for (name, story) in &stories {

@@ -6,6 +6,7 @@
 use super::sense;
 use super::statement::{Corpus, Statement};
 use crate::analysis::Reading;
+use crate::analysis::embed::cosine;
 use crate::text::{Span, TokenKind};
 
 /// Share of the best clause's likeness that a neighbouring clause needs to belong to the part.
@@ -74,7 +75,11 @@ fn alike(corpus: &Corpus, own: &Statement, clause: Span, k: usize, other: usize)
     let words = if all > 0.0 { shared / all } else { 0.0 };
     let meaning = own.sense.as_ref().zip(other.sense.as_ref()).map_or(0.0, |(x, y)| {
         let Some(part) = x.clauses.get(k) else { return 0.0 };
-        y.clauses.iter().chain([&y.whole]).map(|c| sense::cosine(part, c)).fold(0.0, f32::max)
+        y.clauses
+            .iter()
+            .chain([&y.whole])
+            .map(|c| corpus.scales.sentences.of(cosine(part, c)))
+            .fold(0.0, f32::max)
     });
     meaning + WORDS * words
 }

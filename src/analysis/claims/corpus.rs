@@ -9,7 +9,7 @@ use super::statement::{Actor, Corpus, Statement, Term, Token, Word};
 use super::stem::Stems;
 use crate::analysis::people::Cast;
 use crate::analysis::people::lexicon::{folded, lexicon};
-use crate::analysis::{Depth, Equipment, Quotation, Reading, Sentence, embed};
+use crate::analysis::{Depth, Equipment, Quotation, Reading, Sentence};
 use crate::story::{BlockKind, Place};
 use crate::text::{Span, TokenKind};
 use std::collections::HashSet;
@@ -60,14 +60,16 @@ pub fn read(
     for statement in &mut statements {
         settle(statement, &weights);
         statement.speaker = speaker(quotations, statement.place);
+        let place = statement.place;
+        statement.vector = equipment.model.vector(place.span.of(readings[place.article].text));
     }
     carry(&mut statements);
     attach(cast, &bounds, &mut statements);
-    if depth == Depth::Full {
-        sense::fill(readings, &mut statements, equipment);
+    if let (Depth::Full, Some(transformer)) = (depth, equipment.model.transformer()) {
+        sense::fill(transformer, readings, &mut statements, equipment);
     }
-    let words = reader.forms.keys.iter().map(|word| embed::word_vector(word)).collect();
-    Corpus { statements, bounds, weights, shown: reader.terms.shown, words }
+    let words = reader.forms.keys.iter().map(|word| equipment.model.vector(word)).collect();
+    Corpus { statements, bounds, weights, shown: reader.terms.shown, words, scales: equipment.model.scales() }
 }
 
 struct Reader {
@@ -133,7 +135,6 @@ impl Reader {
         found.stance = cues::stance(&lower_words.iter().map(String::as_str).collect::<Vec<_>>(), text);
         found.leans_back = lower_words.first().is_some_and(|w| BACKWARD.contains(&format!(" {w} ")));
         found.position = sentence.span.start as f32 / reading.text.len().max(1) as f32;
-        found.vector = embed::sentence_vector(text);
         found
     }
 

@@ -1,7 +1,6 @@
 //! What is measured of two sentences.
 
 use super::numbers::Kind;
-use super::sense;
 use super::statement::{Corpus, Statement, Term};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
@@ -78,6 +77,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let (sa, sb) = (&corpus.statements[a], &corpus.statements[b]);
     let shared: Vec<Term> = intersection(sa.terms.iter().map(|t| t.0), sb.terms.iter().map(|t| t.0));
     let weight = |t: &Term| corpus.weights[*t as usize];
+    let table_words = corpus.scales.table_words;
     let mass: f32 = shared.iter().map(weight).sum();
     let mut rare: Vec<f32> = shared.iter().map(weight).collect();
     rare.sort_by(|x, y| y.total_cmp(x));
@@ -86,7 +86,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
         if x.term == y.term {
             1.0
         } else {
-            cosine(&corpus.words[x.form as usize], &corpus.words[y.form as usize])
+            table_words.of(cosine(&corpus.words[x.form as usize], &corpus.words[y.form as usize]))
         }
     });
     let names = intersection(sa.names.iter().copied(), sb.names.iter().copied());
@@ -108,7 +108,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
         rare.get(1).copied().unwrap_or(0.0),
         (1.0 + mass).ln(),
         runs(corpus, sa, sb),
-        cosine(&sa.vector, &sb.vector),
+        corpus.scales.table.of(cosine(&sa.vector, &sb.vector)),
         (ab + ba) / 2.0,
         ab.max(ba),
         (1.0 + name_mass(&names)).ln(),
@@ -192,24 +192,20 @@ pub fn above_usual(corpus: &Corpus, measured: &mut [(usize, usize, Features)]) {
 /// words in their places (both ways, and the better way), and of the wholes in their passages.
 fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 6] {
     let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return [0.0; 6] };
+    let like = |a: &[f32], b: &[f32]| corpus.scales.sentences.of(cosine(a, b));
     let most = |pairs: &mut dyn Iterator<Item = f32>| pairs.fold(0.0_f32, f32::max);
-    let clauses =
-        most(&mut x.clauses.iter().flat_map(|c| y.clauses.iter().map(move |d| sense::cosine(c, d))));
+    let clauses = most(&mut x.clauses.iter().flat_map(|c| y.clauses.iter().map(move |d| like(c, d))));
     let in_whole = most(
-        &mut x
-            .clauses
-            .iter()
-            .map(|c| sense::cosine(c, &y.whole))
-            .chain(y.clauses.iter().map(|d| sense::cosine(d, &x.whole))),
+        &mut x.clauses.iter().map(|c| like(c, &y.whole)).chain(y.clauses.iter().map(|d| like(d, &x.whole))),
     );
-    let (ab, ba) = alignment(corpus, a, b, |i, j| sense::cosine(&x.words[i], &y.words[j]));
+    let (ab, ba) = alignment(corpus, a, b, |i, j| corpus.scales.words.of(cosine(&x.words[i], &y.words[j])));
     [
-        sense::cosine(&x.whole, &y.whole),
+        like(&x.whole, &y.whole),
         clauses,
         in_whole,
         (ab + ba) / 2.0,
         ab.max(ba),
-        sense::cosine(&x.in_passage, &y.in_passage),
+        like(&x.in_passage, &y.in_passage),
     ]
 }
 

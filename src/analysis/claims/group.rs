@@ -5,8 +5,8 @@
 //! on the average and with none of it badly (average linkage with a floor, so that no weak middle chains two claims
 //! together). A statement belongs to few claims, and no two claims repeat each other.
 
-use super::model::Model;
 use super::statement::Corpus;
+use super::weights::Weights;
 use super::{Scored, apart, core, label, why};
 use crate::analysis::{Claim, Evidence, Link, Reading, Relation};
 use crate::story::BlockKind;
@@ -39,7 +39,7 @@ const MOST_CLAIMS: usize = 2;
 type Scores<'s> = HashMap<(usize, usize), &'s Scored>;
 
 /// Groups the pairs that hold.
-pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], model: &Model) -> Vec<Claim> {
+pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], weights: &Weights) -> Vec<Claim> {
     let scores: Scores = scored.iter().filter(|s| s.score() >= FLOOR).map(|s| ((s.a, s.b), s)).collect();
     let mut groups = Groups::default();
     let (body, headlines): (Vec<&Scored>, Vec<&Scored>) =
@@ -60,7 +60,7 @@ pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], model: &
         .map(|group| {
             let order = in_order(corpus, group);
             let apart = apart::of_claim(corpus, scored, &order);
-            Claim { apart, ..claim(readings, corpus, &scores, model, &order) }
+            Claim { apart, ..claim(readings, corpus, &scores, weights, &order) }
         })
         .collect();
     found.sort_by_key(|claim| {
@@ -196,7 +196,13 @@ fn in_order(corpus: &Corpus, group: &[usize]) -> Vec<usize> {
     order
 }
 
-fn claim(readings: &[Reading], corpus: &Corpus, scores: &Scores, model: &Model, order: &[usize]) -> Claim {
+fn claim(
+    readings: &[Reading],
+    corpus: &Corpus,
+    scores: &Scores,
+    weights: &Weights,
+    order: &[usize],
+) -> Claim {
     let article = |i: usize| corpus.statements[i].place.article;
     let evidence: Vec<Evidence> = order
         .iter()
@@ -216,7 +222,7 @@ fn claim(readings: &[Reading], corpus: &Corpus, scores: &Scores, model: &Model, 
                     b,
                     relation: relation(corpus, scored),
                     score: scored.score(),
-                    why: why::reasons(model, corpus, scored),
+                    why: why::reasons(weights, corpus, scored),
                 });
             }
         }

@@ -14,12 +14,12 @@ mod frequency;
 mod group;
 mod intern;
 mod label;
-mod model;
 mod numbers;
 mod sense;
 mod statement;
 pub(in crate::analysis) mod stem;
 mod surroundings;
+mod weights;
 mod why;
 pub mod workbench;
 
@@ -27,10 +27,10 @@ pub(super) use frequency::zipf;
 pub(super) use stem::Stems;
 
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Depth, Equipment, Options, Pair, Quotation, Reading};
+use crate::analysis::{self, Claim, Depth, Equipment, Options, Pair, Quotation, Reading};
 use crate::story::Story;
-use model::Model;
 use statement::Corpus;
+use weights::Weights;
 
 /// Groups sentences of different articles that make the same claim; also gives the scored pairs where `options` ask for them.
 pub fn find(
@@ -44,31 +44,37 @@ pub fn find(
     if readings.len() < 2 {
         return (Vec::new(), Vec::new());
     }
-    let depth = depth(readings, options.depth);
+    let depth = depth(readings, options.depth, equipment.model);
     let corpus = corpus::read(readings, cast, quotations, depth, equipment);
     let measured = measure(&corpus);
-    conclude(&Model::shipped(depth), &corpus, measured, readings, options)
+    conclude(&Weights::shipped(depth), &corpus, measured, readings, options)
 }
 
 /// Sentences up to which a story is read with the transformer: some ten long articles, a few seconds' work.
 const MOST_SENTENCES: usize = 1_500;
 
-/// How deeply the claims of `readings` are read where `asked` was asked for: very large stories get the fast pass.
-pub fn depth(readings: &[Reading], asked: Depth) -> Depth {
+/// How deeply the claims of `readings` are read with `model` where `asked` was asked for: very large stories get the fast
+/// pass, and no pass goes deeper than its model.
+pub fn depth(readings: &[Reading], asked: Depth, model: &analysis::Model) -> Depth {
     let sentences: usize = readings.iter().map(|reading| reading.sentences.len()).sum();
-    if sentences > MOST_SENTENCES { Depth::Fast } else { asked }
+    let deepest = match model.transformer() {
+        None if !model.knows_meanings() => Depth::Words,
+        Some(_) if sentences <= MOST_SENTENCES => Depth::Full,
+        _ => Depth::Fast,
+    };
+    asked.min(deepest)
 }
 
 /// From measured pairs to claims.
 fn conclude(
-    model: &Model,
+    weights: &Weights,
     corpus: &Corpus,
     measured: Vec<Measured>,
     readings: &[Reading],
     options: &Options,
 ) -> (Vec<Claim>, Vec<Pair>) {
-    let scored = weigh(model, corpus, measured);
-    let claims = group::claims(readings, corpus, &scored, model);
+    let scored = weigh(weights, corpus, measured);
+    let claims = group::claims(readings, corpus, &scored, weights);
     let mut pairs = Vec::new();
     if options.pairs {
         pairs.extend(scored.iter().map(|s| Pair {
@@ -133,25 +139,25 @@ fn level(alone: &mut [(usize, usize, f32)], share: f32) {
 }
 
 /// Weighs measured pairs, first each by itself, then among the others.
-fn weigh(model: &Model, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Scored> {
+fn weigh(weights: &Weights, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Scored> {
     let events = events::Events::new(corpus);
     let article = |i: usize| corpus.statements[i].place.article;
     let mut alone: Vec<_> = measured
         .iter()
         .map(|(a, b, features)| {
             let apart = events.apart(article(*a), article(*b));
-            (*a, *b, model.first.logit(features.iter().copied()) - OTHER_EVENT * apart)
+            (*a, *b, weights.first.logit(features.iter().copied()) - OTHER_EVENT * apart)
         })
         .collect();
-    level(&mut alone, model.level);
+    level(&mut alone, weights.level);
     let field = surroundings::Field::new(corpus, &alone);
     measured
         .into_iter()
         .map(|(a, b, features)| {
             let surroundings = field.measure(corpus, a, b);
-            let logit = model.second.logit(surroundings.iter().copied());
+            let logit = weights.second.logit(surroundings.iter().copied());
             let look_alike = apart::look_alike(&corpus.statements[a], &corpus.statements[b], &features);
-            Scored { a, b, features, surroundings, likeness: model::probability(logit), look_alike }
+            Scored { a, b, features, surroundings, likeness: weights::probability(logit), look_alike }
         })
         .collect()
 }

@@ -23,22 +23,14 @@ pub struct Sense {
 /// Fewer words make no clause of their own.
 const CLAUSE_WORDS: usize = 3;
 
-/// Likeness of two vectors of length one.
-pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
-    const LANES: usize = 16;
-    let mut sums = [0.0_f32; LANES];
-    for (x, y) in a.chunks_exact(LANES).zip(b.chunks_exact(LANES)) {
-        for lane in 0..LANES {
-            sums[lane] += x[lane] * y[lane];
-        }
-    }
-    sums.iter().sum()
-}
-
 /// Reads the sense of every statement: each sentence once by itself and once in its passage (late chunking, Günther et al.
 /// 2024).
-pub fn fill(readings: &[Reading], statements: &mut [Statement], equipment: &Equipment) {
-    let transformer = Transformer::shipped();
+pub fn fill(
+    transformer: &Transformer,
+    readings: &[Reading],
+    statements: &mut [Statement],
+    equipment: &Equipment,
+) {
     let text = |statement: &Statement, span: Span| span.of(readings[statement.place.article].text);
     let passages = passages(transformer, readings, statements);
     let clauses: Vec<Vec<Span>> =

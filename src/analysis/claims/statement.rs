@@ -3,7 +3,7 @@
 use super::cues::Stance;
 use super::numbers::Quantity;
 use super::sense::Sense;
-use crate::analysis::embed::{self, Vector};
+use crate::analysis::embed::Scales;
 use crate::story::{BlockKind, Place};
 use crate::text::Span;
 
@@ -85,7 +85,7 @@ pub struct Statement {
     /// Share of the article that lies before it, 0 to 1.
     pub position: f32,
     /// Its meaning by the table of words.
-    pub vector: Vector,
+    pub vector: Vec<f32>,
     /// Its meaning by the transformer, in the full pass.
     pub sense: Option<Sense>,
 }
@@ -112,7 +112,7 @@ impl Statement {
             stance: Stance::default(),
             leans_back: false,
             position: 0.0,
-            vector: [0.0; embed::DIMENSIONS],
+            vector: Vec::new(),
             sense: None,
         }
     }
@@ -129,7 +129,9 @@ pub struct Corpus {
     /// A form of each stem as first written, for reasons.
     pub shown: Vec<String>,
     /// Vector of each word form.
-    pub words: Vec<Vector>,
+    pub words: Vec<Vec<f32>>,
+    /// How likenesses are brought to the scale for which the weights were learned.
+    pub scales: Scales,
 }
 
 impl Corpus {

@@ -5,8 +5,8 @@
 
 use super::cues::Door;
 use super::features::{NAMES, intersection, parallel};
-use super::model::Model;
 use super::statement::{Corpus, Statement, Term};
+use super::weights::Weights;
 use super::{Scored, surroundings};
 use crate::analysis::Reason;
 
@@ -72,10 +72,10 @@ const FAMILIES: [Family; 13] = [
 const LEAST: f32 = 0.1;
 
 /// What spoke for and against the pair, strongest first.
-pub fn reasons(model: &Model, corpus: &Corpus, scored: &Scored) -> Vec<Reason> {
+pub fn reasons(weights: &Weights, corpus: &Corpus, scored: &Scored) -> Vec<Reason> {
     let (a, b) = (&corpus.statements[scored.a], &corpus.statements[scored.b]);
-    let passed_on = model.second.slope(0);
-    let single: Vec<f32> = model.first.contributions(scored.features.iter().copied()).collect();
+    let passed_on = weights.second.slope(0);
+    let single: Vec<f32> = weights.first.contributions(scored.features.iter().copied()).collect();
     let mut found: Vec<Reason> = FAMILIES
         .iter()
         .map(|family| {
@@ -86,7 +86,7 @@ pub fn reasons(model: &Model, corpus: &Corpus, scored: &Scored) -> Vec<Reason> {
             Reason { feature: family.name, value, weight, words: words(corpus, family.name, weight, a, b) }
         })
         .collect();
-    let around: Vec<f32> = model.second.contributions(scored.surroundings.iter().copied()).collect();
+    let around: Vec<f32> = weights.second.contributions(scored.surroundings.iter().copied()).collect();
     let best = surroundings::NAMES.iter().position(|&n| n == "third_article").unwrap_or(0);
     found.push(Reason {
         feature: "best_match",

@@ -1,10 +1,10 @@
 //! For the trainer in `data/models/claims`: the measures of every pair, and what other weights make of them.
 
 use super::features::{self, Features};
-use super::model::Model;
 use super::statement::Corpus;
+use super::weights::Weights;
 use super::{Measured, conclude, corpus, measure, surroundings, weigh};
-use crate::analysis::{Comparison, Depth, Equipment, Options, Reading, people, quotations};
+use crate::analysis::{Comparison, Depth, Equipment, Model, Options, Reading, people, quotations};
 use crate::story::{Place, Story};
 
 /// A story, read and measured once, to be weighed many times.
@@ -26,7 +26,10 @@ impl<'s> Bench<'s> {
             story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
         let mut cast = people::find(story, &readings);
         let quotations = quotations::find(story, &readings, &mut cast);
-        let corpus = corpus::read(&readings, &cast, &quotations, depth, &Equipment::default());
+        let none = Model::none();
+        let model = if depth == Depth::Words { &none } else { Model::shipped() };
+        let equipment = Equipment { model, ..Equipment::default() };
+        let corpus = corpus::read(&readings, &cast, &quotations, depth, &equipment);
         let measured = measure(&corpus);
         Self { readings, corpus, measured }
     }
@@ -43,16 +46,16 @@ impl<'s> Bench<'s> {
 
     /// The surroundings of each pair as `weights` see them.
     pub fn surroundings(&self, weights: &str) -> Vec<surroundings::Surroundings> {
-        let scored = weigh(&Model::parse(weights), &self.corpus, self.measured.clone());
+        let scored = weigh(&Weights::parse(weights), &self.corpus, self.measured.clone());
         scored.into_iter().map(|s| s.surroundings).collect()
     }
 
     /// The comparison that `weights` give, with claims and pairs alone.
     pub fn compare(&self, weights: &str) -> Comparison {
         let options = Options { pairs: true, ..Options::default() };
-        let model = Model::parse(weights);
+        let weights = Weights::parse(weights);
         let measured = self.measured.clone();
-        let (claims, pairs) = conclude(&model, &self.corpus, measured, &self.readings, &options);
+        let (claims, pairs) = conclude(&weights, &self.corpus, measured, &self.readings, &options);
         Comparison { claims, pairs, ..Comparison::default() }
     }
 }

@@ -1,17 +1,26 @@
 //! Meaning as vectors: WordPiece tokens, a table that gives each token a vector, a transformer that reads sentences.
 //!
-//! The shipped files are read in place from the program's own bytes.
+//! The shipped files are read in place from the program's own bytes; users may bring models of their own.
 
+mod brought;
 mod encoder;
 mod layers;
 mod linear;
 mod memory;
+mod model;
+mod scale;
 mod shipped;
 mod table;
+mod tokens;
 mod transformer;
+mod vectors;
 mod wordpiece;
 
+pub use brought::Unusable;
 pub use memory::{Key, Memory};
-pub use table::{DIMENSIONS, Vector, cosine, sentence_vector, word_vector};
+pub use model::Model;
+pub use scale::Scales;
+pub use table::{DIMENSIONS, Vector, sentence_vector};
 pub use transformer::{Transformer, Wanted};
+pub use vectors::cosine;
 pub use wordpiece::whole_piece;

@@ -3,6 +3,7 @@
 //! Method: Model2Vec (Tulkens and van Dongen 2024) with rows refitted so that their sum predicts a sentence
 //! transformer's vector; see `data/models/static/README.md`.
 
+use super::vectors::cosine;
 use super::wordpiece::pieces;
 
 /// See `data/models/static/build.py` for the layout.
@@ -20,26 +21,9 @@ pub type Vector = [f32; DIMENSIONS];
 pub fn sentence_vector(text: &str) -> Vector {
     let mut sum = [0.0; DIMENSIONS];
     for id in pieces(text) {
-        add(usize::from(id), &mut sum);
+        add(id as usize, &mut sum);
     }
     unit(sum)
-}
-
-/// The meaning of one word.
-pub fn word_vector(word: &str) -> Vector {
-    sentence_vector(word)
-}
-
-/// Likeness of two vectors of length one: 1 for the same direction, 0 for nothing in common.
-pub fn cosine(a: &Vector, b: &Vector) -> f32 {
-    // Eight sums side by side let the compiler use vector instructions; the order of additions stays fixed.
-    let mut sums = [0.0_f32; 8];
-    for (x, y) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
-        for lane in 0..8 {
-            sums[lane] += x[lane] * y[lane];
-        }
-    }
-    sums.iter().sum()
 }
 
 fn add(id: usize, sum: &mut Vector) {

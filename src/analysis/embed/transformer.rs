@@ -3,11 +3,12 @@
 use super::encoder::Encoder;
 use super::memory::{Memory, flat, key, shaped};
 use super::shipped;
-use super::wordpiece::{Piece, pieces_at};
+use super::tokens::Tokens;
+use super::wordpiece::Piece;
 use crate::text::Span;
 use rayon::prelude::*;
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, OnceLock};
 
 /// So that a layer's activations stay in the cache.
 const BATCH_TOKENS: usize = 256;
@@ -33,14 +34,28 @@ pub struct Meaning {
 /// A sentence transformer.
 pub struct Transformer {
     /// What tells its vectors from those of other models.
-    identity: String,
+    pub identity: String,
     /// Numbers in a vector.
-    width: usize,
+    pub width: usize,
     /// Tokens of a text that are read.
-    longest: usize,
-    markers: (u32, u32),
-    /// Laid out when first needed: what is remembered needs no weights.
-    encoder: LazyLock<Encoder>,
+    pub longest: usize,
+    /// Ids of the markers of beginning and end.
+    pub markers: (u32, u32),
+    /// What stands for the whole.
+    pub pooling: Pooling,
+    /// How its texts are cut.
+    pub tokens: Tokens,
+    /// The weights. The shipped ones are laid out when first needed: what is remembered needs no weights.
+    pub encoder: OnceLock<Encoder>,
+}
+
+/// Which of the last layer's rows stand for a text as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pooling {
+    /// The mean of all, markers included.
+    Mean,
+    /// That of the marker of beginning.
+    First,
 }
 
 /// A text on its way through the encoder.
@@ -59,14 +74,16 @@ impl Transformer {
             width: shipped::WIDTH,
             longest: shipped::LONGEST,
             markers: shipped::MARKERS,
-            encoder: LazyLock::new(shipped::encoder),
+            pooling: Pooling::Mean,
+            tokens: Tokens::Shipped,
+            encoder: OnceLock::new(),
         });
         &SHIPPED
     }
 
     /// Tokens of `text`, at most as many as are read.
     pub fn length(&self, text: &str) -> usize {
-        pieces_at(text).len().min(self.longest)
+        self.tokens.of(text).len().min(self.longest)
     }
 
     /// Tokens of a text that are read; what comes behind them is left out.
@@ -117,7 +134,7 @@ impl Transformer {
         let mut size = usize::MAX;
         for at in which {
             let wanted = &texts[at];
-            let mut pieces = pieces_at(wanted.text);
+            let mut pieces = self.tokens.of(wanted.text);
             pieces.truncate(self.longest);
             let tokens = pieces.len() + 2;
             if size.saturating_add(tokens) > BATCH_TOKENS {
@@ -135,18 +152,26 @@ impl Transformer {
     fn read_batch(&self, batch: &[Read]) -> Vec<(usize, Meaning)> {
         let (begin, end) = self.markers;
         let with_markers = |read: &Read| -> Vec<u32> {
-            let ids = read.pieces.iter().map(|piece| u32::from(piece.id));
+            let ids = read.pieces.iter().map(|piece| piece.id);
             std::iter::once(begin).chain(ids).chain(std::iter::once(end)).collect()
         };
-        let rows = self.encoder.run(&batch.iter().map(with_markers).collect::<Vec<_>>());
+        let rows = self
+            .encoder
+            .get_or_init(shipped::encoder)
+            .run(&batch.iter().map(with_markers).collect::<Vec<_>>());
         let meaning = |(read, rows): (&Read, Vec<f32>)| (read.at, self.meaning(read, &rows));
         batch.iter().zip(rows).map(meaning).collect()
     }
 
-    /// The mean over all tokens, markers included, as the model was trained; and over those of each part.
+    /// The whole as the model was trained to give it; of each part the mean over its tokens.
     fn meaning(&self, read: &Read, rows: &[f32]) -> Meaning {
         let rows: Vec<&[f32]> = rows.chunks_exact(self.width).collect();
-        let whole = mean(rows.iter().copied(), self.width).unwrap_or_else(|| vec![0.0; self.width]);
+        let stands = match self.pooling {
+            Pooling::Mean => rows.len(),
+            Pooling::First => 1,
+        };
+        let whole =
+            mean(rows.iter().copied().take(stands), self.width).unwrap_or_else(|| vec![0.0; self.width]);
         let inside = rows.get(1..).unwrap_or_default();
         let of = |part: &Span| {
             let own = read.pieces.iter().zip(inside).filter(|(piece, _)| piece.span.overlaps(*part));

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 static VOCABULARY: &[u8] = include_bytes!("../../../data/models/static/vocabulary.bin");
 
 /// Id of the token that stands for a word which cannot be spelt from the vocabulary.
-const UNKNOWN: u16 = 100;
+const UNKNOWN: u32 = 100;
 /// Longer words become [`UNKNOWN`]; the reference tokenizer has the same limit.
 const LONGEST_WORD: usize = 100;
 
@@ -18,13 +18,13 @@ const LONGEST_WORD: usize = 100;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
     /// Its number in the vocabulary.
-    pub id: u16,
+    pub id: u32,
     /// The bytes of the word that it is part of.
     pub span: Span,
 }
 
 /// The token ids of `text`, without the markers of beginning and end.
-pub fn pieces(text: &str) -> Vec<u16> {
+pub fn pieces(text: &str) -> Vec<u32> {
     pieces_at(text).into_iter().map(|piece| piece.id).collect()
 }
 
@@ -111,7 +111,7 @@ fn number(at: usize) -> usize {
 }
 
 /// Binary search in the sorted vocabulary.
-fn id_of(token: &[u8]) -> Option<u16> {
+fn id_of(token: &[u8]) -> Option<u32> {
     let count = number(0);
     let ids = 4 + 4 * count;
     let letters = &VOCABULARY[ids + 2 * count..];
@@ -124,7 +124,7 @@ fn id_of(token: &[u8]) -> Option<u16> {
             std::cmp::Ordering::Greater => high = middle,
             std::cmp::Ordering::Equal => {
                 let at = ids + 2 * middle;
-                return Some(u16::from_le_bytes([VOCABULARY[at], VOCABULARY[at + 1]]));
+                return Some(u32::from(u16::from_le_bytes([VOCABULARY[at], VOCABULARY[at + 1]])));
             }
         }
     }
@@ -146,6 +146,6 @@ mod tests {
     #[test]
     fn strange_input_is_one_unknown_token() {
         assert_eq!(pieces(&"x".repeat(10_000)), [UNKNOWN]);
-        assert_eq!(pieces(""), Vec::<u16>::new());
+        assert_eq!(pieces(""), Vec::<u32>::new());
     }
 }

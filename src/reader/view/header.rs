@@ -61,6 +61,9 @@ fn facts(state: &State) -> Vec<(u8, String)> {
     if state.progress == Progress::Meanwhile {
         facts.push((1, "fast pass so far".into()));
     }
+    if let Some(model) = state.comparison().and_then(|found| found.model.as_deref()) {
+        facts.push((4, if model == "none" { "words alone".into() } else { format!("model {}", model) }));
+    }
     facts.sort_by_key(|fact| fact.0);
     match state.filter.mode {
         FilterMode::Off => {}

@@ -34,7 +34,7 @@ impl Layer {
 
 /// Both layers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Model {
+pub struct Weights {
     /// Over the measures of the pair alone.
     pub first: Layer,
     /// Over the first layer's log odds and its surroundings.
@@ -43,7 +43,7 @@ pub struct Model {
     pub level: f32,
 }
 
-impl Model {
+impl Weights {
     /// Reads weights: lines of layer, measure, mean, scale, weight; `bias` lines hold the weight alone. Measures that
     /// the text does not name have no weight.
     pub fn parse(text: &str) -> Self {
@@ -57,6 +57,7 @@ impl Model {
     /// The weights that the program carries for a pass.
     pub fn shipped(depth: Depth) -> Self {
         Self::parse(match depth {
+            Depth::Words => include_str!("../../../data/models/claims/words.txt"),
             Depth::Fast => include_str!("../../../data/models/claims/fast.txt"),
             Depth::Full => include_str!("../../../data/models/claims/full.txt"),
         })
