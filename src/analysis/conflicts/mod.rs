@@ -6,7 +6,9 @@
 
 mod agents;
 mod ages;
+mod attributed;
 mod commitment;
+mod firsts;
 mod measure;
 mod moments;
 mod moved;
@@ -47,6 +49,8 @@ pub fn find(
     found.extend(stance::find(story, readings, cast, quotations, claims));
     found.extend(strength::find(story, readings, cast, quotations, claims));
     found.extend(moments::find(story, readings, claims));
+    found.extend(firsts::find(story, readings, claims));
+    found.extend(attributed::find(story, readings, quotations, claims));
     found.extend(moved::find(story, readings));
     found.extend(retold::find(story, readings));
     found.extend(reporting::find(story, readings, cast, quotations));

@@ -5,6 +5,7 @@
 //! has one number of the kind that the other lacks, and where the words around both numbers speak of one thing.
 
 use super::measure::{self, Bound, Kind, Measure};
+use crate::analysis::only_in;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Relation, Side};
 use crate::story::{BlockKind, Place, Story};
 use std::collections::{BTreeMap, BTreeSet};
@@ -231,23 +232,35 @@ fn difference(story: &Story, kind: &Kind, (a, x): (Place, &Measure), (b, y): (Pl
         Kind::Percent => (ConflictKind::Number, "number-percent"),
         Kind::Day => (ConflictKind::Date, "date-day"),
     };
+    let update = is_update(story, kind, (a.article, x), (b.article, y));
     let place = |p: Place, m: &Measure| Place::new(p.article, m.span);
     let words =
         |p: Place, m: &Measure| story.words(place(p, m)).split_whitespace().collect::<Vec<_>>().join(" ");
     Conflict {
         kind: what,
-        level: level(kind, x, y),
+        level: if update { Level::Variation } else { level(kind, x, y) },
         sides: vec![
             Side { place: place(a, x), value: words(a, x) },
             Side { place: place(b, y), value: words(b, y) },
         ],
         rule,
         why: format!(
-            "Where {} has “{}”, {} has “{}”.",
+            "Where {} has “{}”, {} has “{}”.{}",
             story.articles[a.article].outlet,
             words(a, x),
             story.articles[b.article].outlet,
-            words(b, y)
+            words(b, y),
+            if update { UPDATE } else { "" }
         ),
     }
+}
+
+/// What is said of a count that had time to grow.
+const UPDATE: &str = " The later article has the higher count: it may be an update.";
+
+/// Whether the higher of two counts stands in an article of a later day.
+fn is_update(story: &Story, kind: &Kind, (a, x): (usize, &Measure), (b, y): (usize, &Measure)) -> bool {
+    let day = |article: usize| only_in::dating(&story.articles[article]).day;
+    let (low, high) = if x.value < y.value { (day(a), day(b)) } else { (day(b), day(a)) };
+    matches!(kind, Kind::People | Kind::Count(_)) && !low.is_empty() && low < high
 }

@@ -36,6 +36,8 @@ pub static RULES: &[Rule] = rules! {
     "number-bound" "one number as a floor here and a ceiling there";
     "date-day" "two dates beside the same words";
     "date-event" "one event on two days";
+    "date-first" "two first times of one thing";
+    "attribution-dropped" "stated as a fact here, given as somebody's words there";
     "polarity" "one thing affirmed here and denied there, by the same agent";
     "modality" "one thing said to be certain here and possible there, by the same agent";
     "strength" "how far one agent goes towards one thing: ruled out, no plans, considered, suggested, planned";
