@@ -228,7 +228,8 @@ fn claim(
         }
     }
     let loose = links.iter().all(|link| link.score < FIRM);
-    Claim { label: label::label(readings, corpus, order), evidence, links, apart: Vec::new(), loose }
+    let carried: Vec<_> = order.iter().zip(&evidence).map(|(&i, e)| (i, e.core)).collect();
+    Claim { label: label::label(readings, corpus, &carried), evidence, links, apart: Vec::new(), loose }
 }
 
 /// A statement that weighs this many times the other says more than it.

@@ -8,7 +8,7 @@ use super::statement::{Corpus, Term};
 use crate::analysis::Reading;
 use crate::analysis::quotations::lexicon;
 use crate::text::{Span, Token, TokenKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest label, in characters.
 const LONGEST: usize = 56;
@@ -25,6 +25,12 @@ const CLAUSE_START: f32 = 1.5;
 const NO_VERB: f32 = 0.45;
 /// What is left of the worth of a stretch that tells of telling: `the minister said` is no claim.
 const TELLING: f32 = 0.4;
+/// What is left of the worth of a stretch that leaves its subject to be guessed: `he ruled it out`, `leaving the port`.
+const NO_SUBJECT: f32 = 0.75;
+/// What is left of the worth of a stretch for each end at which it tears a phrase.
+const TORN: f32 = 0.7;
+/// What is left of the worth of a stretch outside the words that carry the claim.
+const ELSEWHERE: f32 = 0.4;
 
 /// Words that make a statement of a stretch.
 const VERBAL: &str = " is are was were be been has have had will would could can may might must should shall cannot does did \
@@ -40,16 +46,22 @@ const HANGING: &str = " a an the and or but nor of to in on at by for from with 
 const DANGLING: &str =
     " and or but nor than of by as which who whom whose while because said says told also ";
 
-/// The best label for `evidence`, statements in their order.
-pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[usize]) -> String {
+/// Words that stand for a subject named elsewhere.
+const POINTING: &str = " he she it they we i you this that these those there who which ";
+
+/// The best label for `evidence`, statements with the words of each that carry the claim: the best of each article first.
+/// The words come from those; the others say which of them are shared.
+pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[(usize, Span)]) -> String {
     let mut spread: BTreeMap<Term, usize> = BTreeMap::new();
-    for &i in evidence {
+    for &(i, _) in evidence {
         for &(term, _) in &corpus.statements[i].terms {
             *spread.entry(term).or_default() += 1;
         }
     }
     let mut best: Option<(f32, String)> = None;
-    for &i in evidence {
+    let mut articles = BTreeSet::new();
+    let article = |i: usize| corpus.statements[i].place.article;
+    for &(i, core) in evidence.iter().filter(|&&(i, _)| articles.insert(article(i))) {
         let place = corpus.statements[i].place;
         let reading = &readings[place.article];
         let Some(sentence) = reading.sentence_at(place.span.start).map(|s| &reading.sentences[s]) else {
@@ -69,6 +81,7 @@ pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[usize]) -> Strin
             })
             .collect();
         for (gain, span) in stretches(reading.text, tokens, &gains) {
+            let gain = if core.covers(span) { gain } else { gain * ELSEWHERE };
             if best.as_ref().is_none_or(|(most, _)| gain > *most) {
                 best = Some((gain, span.of(reading.text).to_owned()));
             }
@@ -113,7 +126,12 @@ fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
             let whole = next.is_none_or(|t| t.kind == TokenKind::Mark && !is_unit(t.of(text)));
             if last > first {
                 let worth = worth + if whole { WHOLE_CLAUSE } else { 0.0 };
-                found.push((worth * sense(text, &tokens[first..=last]), span));
+                let torn = |tears: bool| if tears { TORN } else { 1.0 };
+                let ends = torn(
+                    !starts_clause
+                        && (!listed(HANGING, &tokens[first - 1]) || listed(VERBAL, &tokens[first - 1])),
+                ) * torn(next.is_some_and(|t| !whole && !listed(HANGING, t)));
+                found.push((worth * ends * sense(text, &tokens[first..=last]), span));
             }
         }
     }
@@ -128,7 +146,11 @@ fn sense(text: &str, tokens: &[Token]) -> f32 {
     let telling =
         |word: &String| lexicon::verbs(word).iter().any(|(verb, _)| verb.quotes() && !verb.is_doubtful());
     let stated = if words.clone().any(|word| verbal(&word)) { 1.0 } else { NO_VERB };
-    stated * if words.any(|word| telling(&word)) { TELLING } else { 1.0 }
+    let first = words.clone().next().unwrap_or_default();
+    let listed = |list: &str| list.contains(&format!(" {first} "));
+    let guessed = listed(POINTING) || listed(VERBAL) || first.len() > 4 && first.ends_with("ing");
+    let subject = if guessed { NO_SUBJECT } else { 1.0 };
+    stated * subject * if words.any(|word| telling(&word)) { TELLING } else { 1.0 }
 }
 
 fn text_is(text: &str, token: &Token, word: &str) -> bool {
@@ -141,8 +163,8 @@ fn is_unit(mark: &str) -> bool {
 }
 
 /// The beginning of the first evidence, where no stretch of it will do: one endless word, say.
-fn clipped(readings: &[Reading], corpus: &Corpus, evidence: &[usize]) -> String {
-    let Some(&first) = evidence.first() else { return String::new() };
+fn clipped(readings: &[Reading], corpus: &Corpus, evidence: &[(usize, Span)]) -> String {
+    let Some(&(first, _)) = evidence.first() else { return String::new() };
     let place = corpus.statements[first].place;
     place.span.of(readings[place.article].text).chars().take(LONGEST).collect()
 }
