@@ -123,8 +123,8 @@ fn bert_config() -> Value {
 
 fn story() -> Story {
     let texts = [
-        "The ferry sank in the storm.\n\nAll crew were saved off the coast.",
-        "The ship went down.\n\nThe crew were all saved in the storm.",
+        "The ferry Ellida sank in the storm off Norhavn on Monday.\n\nAll 40 of the crew were saved off the coast.",
+        "The ship Ellida went down off Norhavn on Monday.\n\nThe 40 crew were all saved in the storm.",
     ];
     let folder = tempfile::tempdir().unwrap();
     let files = [0, 1].map(|i| folder.path().join(format!("{i}.txt")));

@@ -30,7 +30,7 @@ const NO_SUBJECT: f32 = 0.75;
 /// What is left of the worth of a stretch for each end at which it tears a phrase.
 const TORN: f32 = 0.7;
 /// What is left of the worth of a stretch outside the words that carry the claim.
-const ELSEWHERE: f32 = 0.4;
+const ELSEWHERE: f32 = 0.6;
 
 /// Words that make a statement of a stretch.
 const VERBAL: &str = " is are was were be been has have had will would could can may might must should shall cannot does did \
@@ -127,10 +127,11 @@ fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
             if last > first {
                 let worth = worth + if whole { WHOLE_CLAUSE } else { 0.0 };
                 let torn = |tears: bool| if tears { TORN } else { 1.0 };
-                let ends = torn(
-                    !starts_clause
-                        && (!listed(HANGING, &tokens[first - 1]) || listed(VERBAL, &tokens[first - 1])),
-                ) * torn(next.is_some_and(|t| !whole && !listed(HANGING, t)));
+                let ends =
+                    torn(
+                        !starts_clause
+                            && (!listed(HANGING, &tokens[first - 1]) || listed(VERBAL, &tokens[first - 1])),
+                    ) * torn(next.is_some_and(|t| !whole && (!listed(HANGING, t) || text_is(text, t, "of"))));
                 found.push((worth * ends * sense(text, &tokens[first..=last]), span));
             }
         }
