@@ -5,8 +5,8 @@
     python train.py --eval shared/eval --work /tmp/claims-work [--loso] [--write]
 
 Needs numpy and scikit-learn, and the evaluation folder (its story gold, its scorer). The measures come from the program
-itself (the example claim-workbench), so that they cannot drift. --loso trains once without each story and scores that
-story; --write writes words.txt, fast.txt or full.txt beside this script from all stories.
+itself (the example claim-workbench), so that they cannot drift. --loso trains once without each story, scores that story and
+keeps the scores in WORK/left-out-DEPTH.json for paired.py; --write writes words.txt, fast.txt or full.txt beside this script from all stories.
 """
 import argparse
 import glob
@@ -165,7 +165,10 @@ def main():
     tables = [Table(bench, f) for f in folders]
     print(len(tables), "stories", sum(len(t.y) for t in tables), "pairs", int(sum(t.y.sum() for t in tables)), "right")
     if args.loso:
-        show("left out", [(t.name, scored(t, train([o for o in tables if o is not t]))) for t in tables])
+        rows = [(t.name, scored(t, train([o for o in tables if o is not t]))) for t in tables]
+        show("left out", rows)
+        kept = {name: {m: metrics[m] for m in SHOWN} for name, metrics in rows}
+        json.dump(kept, open(os.path.join(args.work, f"left-out-{args.depth}.json"), "w"), indent=1)
     path = train(tables)
     show("in sample", [(t.name, scored(t, path)) for t in tables])
     if args.write:

@@ -142,27 +142,32 @@ mod tests {
         }
     }
 
+    const LEFT: &str = "With 40 lorries aboard, the Ellida had left Sundby at noon.\n\n";
+
     fn flags(flat: &str) -> usize {
-        let told = "The harbour office said eleven passengers were treated for cuts after the ferry hit the quay.\n\nIt was raining.";
+        let told = "The ferry Ellida had left Sundby at noon with 40 lorries aboard.\n\nEleven passengers were treated for \
+                    cuts after the ferry Ellida hit the quay at Norhavn on Monday, the harbour office said.";
+        let flat = format!("{LEFT}{flat}");
         let story =
-            Story { articles: vec![article("Wire", told), article("Post", flat)], ..Story::default() };
+            Story { articles: vec![article("Wire", told), article("Post", &flat)], ..Story::default() };
         let found = analysis::compare(&story, &Options::default());
-        assert!(!found.claims.is_empty(), "{flat}");
+        assert!(found.claims.len() > 1, "{flat}");
         found.conflicts.iter().filter(|c| c.rule == "attribution-dropped").count()
     }
 
     #[test]
     fn what_another_article_states_flatly_is_told() {
-        let flat = "Eleven passengers were treated for cuts after the ferry hit the quay.\n\nThe sun shone.";
+        let flat = "Eleven passengers were treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday.";
         assert_eq!(flags(flat), 1);
     }
 
     #[test]
     fn a_hedge_a_speaker_or_speech_beside_it_is_no_flat_statement() {
         for flat in [
-            "Eleven passengers were reportedly treated for cuts after the ferry hit the quay.",
-            "Eleven passengers were treated for cuts after the ferry hit the quay, police said.",
-            "Police gave a statement, said Mara Lind.\n\nEleven passengers were treated for cuts after the ferry hit the quay.",
+            "Eleven passengers were reportedly treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday.",
+            "Eleven passengers were treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday, police said.",
+            "Police gave a statement, said Mara Lind.\n\nEleven passengers were treated for cuts after the ferry Ellida \
+             hit the quay at Norhavn on Monday.",
         ] {
             assert_eq!(flags(flat), 0, "{flat}");
         }

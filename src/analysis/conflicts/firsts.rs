@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 /// Score from which two sentences tell of one event.
 const LINKED: f32 = 0.5;
-/// Words between "first" and its verb.
-const NEAR: usize = 2;
+/// Words before "first" that make it a noun's: "the first found dead".
+const NOMINAL: &str = " a an the his her its their our my your this that ";
 /// Words between the verb and its time.
 const FAR: usize = 6;
 
@@ -72,7 +72,12 @@ fn firsts(reading: &Reading, sentence: &Sentence, topics: &Topics) -> Vec<Moment
     let past = |i: usize| low.get(i).is_some_and(|word| topics.is_past(word));
     let mut found = Vec::new();
     for at in (0..low.len()).filter(|&at| low[at] == "first") {
-        let Some(verb) = (at + 1..at + 1 + NEAR).find(|&i| past(i)) else { continue };
+        let adverb = low.get(at + 1).is_some_and(|word| word.ends_with("ly"));
+        let verb = at + 1 + usize::from(adverb);
+        let before = at.checked_sub(1).map_or("", |i| low[i].as_str());
+        if !past(verb) || NOMINAL.contains(&format!(" {before} ")) {
+            continue;
+        }
         let clause = (verb + 1..low.len()).take(FAR).take_while(|&i| tokens[i].kind != TokenKind::Mark);
         let time = clause.filter(|&i| matches!(low[i].as_str(), "in" | "on")).find_map(|i| time(&low, i + 1));
         if let Some(((year, month, day), last)) = time {
