@@ -22,7 +22,6 @@ use crossterm::event::{
 };
 use std::io::{self, ErrorKind};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// How long to wait for a key while nothing goes on: signals are looked at this often.

@@ -145,7 +145,7 @@ mod tests {
     const LEFT: &str = "With 40 lorries aboard, the Ellida had left Sundby at noon.\n\n";
 
     fn flags(flat: &str) -> usize {
-        let told = "The ferry Ellida had left Sundby at noon with 40 lorries aboard.\n\nEleven passengers were treated for \
+        let told = "The ferry Ellida had left Sundby at noon with 40 lorries aboard.\n\nEleven passengers and the mate, Jonas Brandt, 41, were treated for \
                     cuts after the ferry Ellida hit the quay at Norhavn on Monday, the harbour office said.";
         let flat = format!("{LEFT}{flat}");
         let story =
@@ -157,16 +157,16 @@ mod tests {
 
     #[test]
     fn what_another_article_states_flatly_is_told() {
-        let flat = "Eleven passengers were treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday.";
+        let flat = "Eleven passengers and the mate, Jonas Brandt, 41, were treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday.";
         assert_eq!(flags(flat), 1);
     }
 
     #[test]
     fn a_hedge_a_speaker_or_speech_beside_it_is_no_flat_statement() {
         for flat in [
-            "Eleven passengers were reportedly treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday.",
-            "Eleven passengers were treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday, police said.",
-            "Police gave a statement, said Mara Lind.\n\nEleven passengers were treated for cuts after the ferry Ellida \
+            "Eleven passengers and the mate, Jonas Brandt, 41, were reportedly treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday.",
+            "Eleven passengers and the mate, Jonas Brandt, 41, were treated for cuts after the ferry Ellida hit the quay at Norhavn on Monday, police said.",
+            "Police gave a statement, said Mara Lind.\n\nEleven passengers and the mate, Jonas Brandt, 41, were treated for cuts after the ferry Ellida \
              hit the quay at Norhavn on Monday.",
         ] {
             assert_eq!(flags(flat), 0, "{flat}");

@@ -101,7 +101,7 @@ fn spell(word: &str, span: Span, found: &mut Vec<Piece>) -> bool {
 }
 
 /// The token that is the whole folded word `low`, if there is one.
-pub fn whole_piece(low: &str) -> Option<u16> {
+pub fn whole_piece(low: &str) -> Option<u32> {
     id_of(low.as_bytes())
 }
 

@@ -9,7 +9,7 @@ static GROUPS: &[u8] = include_bytes!("../../../../data/models/people/groups.bin
 
 /// The coarse and the fine group of the folded word `low`; `None` for words that the vocabulary does not hold whole.
 pub fn groups(low: &str) -> Option<[u8; 2]> {
-    let id = usize::from(whole_piece(low)?);
+    let id = whole_piece(low)? as usize;
     Some([*GROUPS.get(id)?, *GROUPS.get(GROUPS.len() / 2 + id)?])
 }
 
