@@ -54,7 +54,7 @@ pub fn find(story: &Story, readings: &[Reading], quotations: &[Quotation]) -> Ve
         let mut at = 0;
         while at < low.len() {
             let token = &reading.tokens[at];
-            let own = token.kind != TokenKind::Mark && !others.iter().any(|s| s.overlaps(token.span));
+            let own = token.kind != TokenKind::Mark && !is_in(&others, token.span);
             let phrase = own.then(|| phrase_at(&low[at..], &["hedge", "vague", "loaded"])).flatten();
             let Some((class, words)) = phrase else {
                 at += 1;
@@ -101,7 +101,21 @@ fn others_words(story: &Story, reading: &Reading, quotations: &[Quotation]) -> V
             spans.extend(&q.parts);
         }
     }
-    spans
+    spans.sort_by_key(|s| (s.start, s.end));
+    // One within another, or over its end, would hide from a search by place.
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => apart.push(span),
+        }
+    }
+    apart
+}
+
+/// Whether `span` overlaps one of `spans`, which stand in order and apart.
+fn is_in(spans: &[Span], span: Span) -> bool {
+    spans.get(spans.partition_point(|s| s.end <= span.start)).is_some_and(|s| s.overlaps(span))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::analysis::claims::stem::fold_spelling;
 use crate::analysis::marks;
 use crate::analysis::{Quotation, QuoteMode, Reading};
 use crate::story::{BlockKind, Place, Story};
-use crate::text::{Span, TokenKind, numerals};
+use crate::text::{Span, Token, TokenKind, numerals};
 use std::collections::BTreeMap;
 
 /// One quoted sentence, or the quoted words of one.
@@ -80,7 +80,7 @@ fn utterance(
     spans: &[Span],
     owner: Option<&Quotation>,
 ) -> Option<Utterance> {
-    let tokens = reading.tokens_of(&reading.sentences[sentence]);
+    let tokens = tokens_over(reading.tokens_of(&reading.sentences[sentence]), spans);
     let inside = |span: Span| spans.iter().any(|s| s.covers(span));
     let mut words = Vec::new();
     let mut spelt = Vec::new();
@@ -114,6 +114,15 @@ fn utterance(
         owned: owner.is_some(),
         source: owner.and_then(|q| q.source).filter(|&s| reading.sentences[sentence].span.covers(s)),
     })
+}
+
+/// The tokens between the first and the last of `spans`: a sentence may be a whole file without a stop.
+fn tokens_over<'t>(tokens: &'t [Token], spans: &[Span]) -> &'t [Token] {
+    let start = spans.iter().map(|s| s.start).min().unwrap_or_default();
+    let end = spans.iter().map(|s| s.end).max().unwrap_or_default();
+    let first = tokens.partition_point(|t| t.span.end <= start);
+    let last = tokens.partition_point(|t| t.span.start < end);
+    tokens.get(first..last).unwrap_or_default()
 }
 
 /// A word with its contraction and number spelt one way.

@@ -76,15 +76,15 @@ impl Model {
         !matches!(self.source, Source::None)
     }
 
-    /// The meaning of a sentence or a word by the table; see [`Source::vector`].
+    /// The meaning of a sentence or a word by the table: of length one, of noughts where nothing is known, empty without a
+    /// table.
     pub fn vector(&self, text: &str) -> Vec<f32> {
         self.source.vector(text)
     }
 }
 
 impl Source {
-    /// The meaning of a sentence or a word by the table: of length one, of noughts where nothing is known, empty without a
-    /// table.
+    /// See [`Model::vector`].
     pub fn vector(&self, text: &str) -> Vec<f32> {
         match self {
             Self::Shipped | Self::Transformer(_) => table::sentence_vector(text).to_vec(),
