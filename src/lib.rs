@@ -47,6 +47,7 @@
 //! comparison when it is ready.
 
 pub mod analysis;
+pub mod complaint;
 pub mod folders;
 pub mod library;
 pub mod notebook;

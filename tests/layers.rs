@@ -14,7 +14,7 @@ const APART: [(&str, &str); 5] = [
     ("reader", "report"),
 ];
 /// Libraries that one layer alone may know.
-const ROOMS: [(&str, &str); 12] = [
+const ROOMS: [(&str, &str); 15] = [
     ("ratatui", "reader"),
     ("crossterm", "reader"),
     ("encoding_rs", "source"),
@@ -27,6 +27,9 @@ const ROOMS: [(&str, &str); 12] = [
     ("opml", "source"),
     ("ureq", "source/web"),
     ("whatlang", "source"),
+    ("tokenizers", "analysis/embed"),
+    ("safetensors", "analysis/embed"),
+    ("rten_gemm", "analysis/embed"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -258,6 +258,31 @@ fn what_was_added_and_listed_is_told_to_programs_too() {
         listed("size")
     );
     assert!(run(&shelf, &["stories", "--by", "luck"]).status.code() == Some(2));
+    let done = |args: &[&str]| -> Value {
+        let out = run(&shelf, &[args, &["--format", "json"]].concat());
+        serde_json::from_str(&stdout(&out))
+            .unwrap_or_else(|wrong| panic!("{args:?} {wrong}: {}", stderr(&out)))
+    };
+    let (article, story) = (told["added"][1]["article"].to_string(), told["added"][0]["story"].to_string());
+    let apart = done(&["split", &article])["story"].to_string();
+    assert_eq!(done(&["merge", &story, &apart])["merged"].to_string(), format!("[{apart}]"));
+    assert_eq!(done(&["forget", &story])["forgotten"].to_string(), format!("[{story}]"));
+}
+
+/// Whoever reads the complaints may stop at any time.
+#[cfg(unix)]
+#[test]
+fn complaints_that_nobody_reads_stop_nothing() {
+    let (reading, writing) = std::io::pipe().unwrap();
+    drop(reading);
+    let out = program()
+        .args(["compare", "/nowhere/a.txt", "data/stories/troops-in-ukraine"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(writing)
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(3));
+    assert!(stdout(&out).contains("SHARED CLAIMS"));
 }
 
 #[test]

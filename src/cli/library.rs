@@ -93,6 +93,9 @@ pub struct Forget {
     /// Numbers of stories, as `rashomon stories` lists them
     #[arg(required = true, value_name = "STORY")]
     pub stories: Vec<i64>,
+    /// How to say what was done
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
     #[command(flatten)]
     pub place: Place,
 }
@@ -126,6 +129,9 @@ pub struct Export {
 pub struct Import {
     /// A file that `rashomon export` wrote, or `-` for standard input
     pub file: PathBuf,
+    /// How to say what was done
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
     #[command(flatten)]
     pub place: Place,
 }
@@ -138,6 +144,9 @@ pub struct Merge {
     /// The stories that go into it
     #[arg(required = true)]
     pub others: Vec<i64>,
+    /// How to say what was done
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
     #[command(flatten)]
     pub place: Place,
 }
@@ -148,6 +157,9 @@ pub struct Split {
     /// Numbers of articles that make a story of their own, as `rashomon stories --format json` names them
     #[arg(required = true, value_name = "ARTICLE")]
     pub articles: Vec<i64>,
+    /// How to say what was done
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
     #[command(flatten)]
     pub place: Place,
 }

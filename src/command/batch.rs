@@ -3,6 +3,7 @@
 //! One line is held at a time, so the memory needed is that of the largest story, whatever the archive's size.
 
 use rashomon::analysis::{self, Equipment, Options};
+use rashomon::complaint::say;
 use rashomon::report;
 use rashomon::source;
 use serde_json::{Value, json};
@@ -103,7 +104,7 @@ impl Progress {
     fn end(&self) {
         if self.watched && self.done > 0 {
             self.write();
-            eprintln!();
+            say("");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::config;
 use anyhow::Context;
+use rashomon::complaint::say;
 use rashomon::reader::fetching::{End, Fetching};
 use rashomon::reader::{self};
 use rashomon::source::web::{Onlooker, Step};
@@ -80,11 +81,11 @@ impl Onlooker for Eye {
 fn line(url: &str, step: &Step<'_>) {
     match step {
         Step::Waiting => {}
-        Step::Asking => eprintln!("fetching {url}"),
+        Step::Asking => say(format_args!("fetching {url}")),
         Step::Answered(Ok(fetched)) => {
-            eprintln!("fetched  {url} ({} KB)", fetched.bytes.len().div_ceil(1024))
+            say(format_args!("fetched  {url} ({} KB)", fetched.bytes.len().div_ceil(1024)))
         }
-        Step::Answered(Err(_)) => eprintln!("failed   {url}"),
+        Step::Answered(Err(_)) => say(format_args!("failed   {url}")),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod shell;
 use crate::cli::{Cli, Command, Pass};
 use fetching::Eye;
 use rashomon::analysis::{self, Depth, Model, Rules, Tools};
+use rashomon::complaint::complain;
 use rashomon::source::{self, Loaded};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -91,7 +92,7 @@ fn report_problems(loaded: &Loaded) -> anyhow::Result<()> {
         anyhow::bail!("{}", loaded.problems.join("\nrashomon: "));
     }
     for problem in &loaded.problems {
-        eprintln!("rashomon: {problem}");
+        complain(problem);
     }
     Ok(())
 }

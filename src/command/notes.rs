@@ -2,6 +2,7 @@
 
 use crate::cli::Notes;
 use rashomon::analysis::Comparison;
+use rashomon::complaint::complain;
 use rashomon::notebook::{self, NotesError, NotesFile};
 use rashomon::reader;
 use rashomon::story::Story;
@@ -49,7 +50,7 @@ pub fn replay(story: &Story, found: Comparison, notes: Option<&NotesFile>) -> Co
     let Some(notes) = notes else { return found };
     let found = notebook::apply(story, &found, notes.notebook());
     for orphan in &found.by_hand.orphans {
-        eprintln!("rashomon: no place for this in the articles: {}", orphan.words);
+        complain(format_args!("no place for this in the articles: {}", orphan.words));
     }
     found
 }

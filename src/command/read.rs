@@ -6,6 +6,7 @@ use super::{
 };
 use crate::cli::{Look, Read};
 use rashomon::analysis::{self, Comparison, Depth};
+use rashomon::complaint::complain;
 use rashomon::folders;
 use rashomon::reader::harness::Harness;
 use rashomon::reader::theme::Background;
@@ -77,7 +78,7 @@ pub fn show(
         return Ok(code);
     }
     for complaint in complaints {
-        eprintln!("rashomon: {complaint}");
+        complain(&complaint);
     }
     report_problems(&loaded)?;
     if look.blind {
@@ -103,7 +104,7 @@ fn is_screen() -> bool {
     let terminal = io::stdout().is_terminal();
     let dumb = env::var("TERM").is_ok_and(|name| name == "dumb");
     if terminal && dumb {
-        eprintln!("rashomon: This terminal calls itself dumb, so here is the plain report.");
+        complain("This terminal calls itself dumb, so here is the plain report.");
     }
     terminal && !dumb
 }

@@ -2,6 +2,7 @@
 //! is written and nothing is computed.
 
 use crate::analysis;
+use crate::complaint::complain;
 use crate::reader::apply::apply;
 use crate::reader::backdrop::theme;
 use crate::reader::browser;
@@ -110,7 +111,7 @@ fn keep(options: &Options, state: &State) {
         && let Err(error) = Memory::of(state).save(path)
     {
         options.log.line(&format!("the reading place was not kept: {error}"));
-        eprintln!("rashomon: The reading place could not be kept in {}: {error}", path.display());
+        complain(format_args!("The reading place could not be kept in {}: {error}", path.display()));
     }
     options.log.line("left");
 }

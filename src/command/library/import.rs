@@ -1,10 +1,10 @@
 //! `rashomon import`: what `rashomon export` wrote.
 
-use super::opened;
+use super::{opened, tell};
 use crate::cli::library::Import;
-use crate::command::print;
 use anyhow::Context;
 use rashomon::text::counted;
+use serde_json::json;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::process::ExitCode;
@@ -21,6 +21,7 @@ pub fn run(import: &Import) -> anyhow::Result<ExitCode> {
         let file = File::open(&import.file).with_context(|| format!("{name} cannot be opened"))?;
         opened(&import.place)?.import(BufReader::new(file)).with_context(|| name.to_string())?
     };
-    print(&format!("{} taken in.\n", counted(stories, "story", "stories")))?;
+    let told = format!("{} taken in.", counted(stories, "story", "stories"));
+    tell(import.format, &told, &json!({ "stories": stories }))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@ use crate::cli::library::Refresh;
 use crate::command::fetching::Eye;
 use crate::command::{PARTLY, print};
 use anyhow::bail;
+use rashomon::complaint::complain;
 use rashomon::library::{Feed, Library};
 use rashomon::reader::{self, fetching::End};
 use rashomon::source::is_address;
@@ -42,7 +43,7 @@ pub fn run(refresh: &Refresh) -> anyhow::Result<ExitCode> {
         bail!("left before all feeds were read; what was read is kept");
     }
     if let Some(words) = tally.stopped() {
-        eprintln!("rashomon: {words}");
+        complain(&words);
     }
     if tally.failed == all {
         bail!("none of {} could be read", counted(all, "feed", "feeds"));
@@ -179,7 +180,7 @@ impl Tally {
     fn say(&mut self, problem: bool, words: &str) -> anyhow::Result<()> {
         match &mut self.kept {
             Some(kept) => kept.push((problem, words.to_owned())),
-            None if problem => eprintln!("rashomon: {words}"),
+            None if problem => complain(words),
             None if !self.lines => {}
             None => print(&format!("{words}\n"))?,
         }

@@ -1,9 +1,9 @@
 //! `rashomon merge`, `split` and `forget`: the user's own hand on the stories.
 
-use super::opened;
+use super::{opened, tell};
 use crate::cli::library::{Forget, Merge, Split};
-use crate::command::print;
 use rashomon::text::counted;
+use serde_json::json;
 use std::process::ExitCode;
 
 /// Puts stories together.
@@ -12,7 +12,8 @@ use std::process::ExitCode;
 /// If a story does not exist, or the library cannot be written.
 pub fn merge(merge: &Merge) -> anyhow::Result<ExitCode> {
     opened(&merge.place)?.merge(merge.story, &merge.others)?;
-    print(&format!("Story {} holds them all now.\n", merge.story))?;
+    let told = json!({ "story": merge.story, "merged": merge.others });
+    tell(merge.format, &format!("Story {} holds them all now.", merge.story), &told)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -23,7 +24,8 @@ pub fn merge(merge: &Merge) -> anyhow::Result<ExitCode> {
 pub fn split(split: &Split) -> anyhow::Result<ExitCode> {
     let story = opened(&split.place)?.split(&split.articles)?;
     let articles = counted(split.articles.len(), "article", "articles");
-    print(&format!("Story {story} is new and holds {articles}.\n"))?;
+    let told = json!({ "story": story, "articles": split.articles });
+    tell(split.format, &format!("Story {story} is new and holds {articles}."), &told)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -36,6 +38,7 @@ pub fn forget(forget: &Forget) -> anyhow::Result<ExitCode> {
     for &story in &forget.stories {
         library.forget(story)?;
     }
-    print(&format!("{} forgotten.\n", counted(forget.stories.len(), "story", "stories")))?;
+    let stories = counted(forget.stories.len(), "story", "stories");
+    tell(forget.format, &format!("{stories} forgotten."), &json!({ "forgotten": forget.stories }))?;
     Ok(ExitCode::SUCCESS)
 }

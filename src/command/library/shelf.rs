@@ -3,6 +3,7 @@
 use super::{open, refresh, stories as list};
 use crate::cli::{Look, Read};
 use crate::command::{print, read};
+use rashomon::complaint::complain;
 use rashomon::library::{self, Library};
 use rashomon::reader::{
     self,
@@ -22,7 +23,7 @@ pub fn stories(read: &Read) -> anyhow::Result<Option<Library>> {
     let Ok(folder) = library::folder(read.place.folder.as_deref()) else { return Ok(None) };
     let Some(opened) = Library::open_existing(&folder)? else { return Ok(None) };
     if let Some(notice) = opened.notice {
-        eprintln!("rashomon: {notice}");
+        complain(&notice);
     }
     Ok(if opened.library.count()? > 0 { Some(opened.library) } else { None })
 }

@@ -5,6 +5,7 @@
 
 mod lists;
 mod markup;
+mod narrator;
 mod panes;
 mod sweep;
 mod tables;

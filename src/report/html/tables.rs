@@ -3,6 +3,7 @@
 use crate::analysis::{Evidence, claim_letter};
 use crate::report::by_hand;
 use crate::report::html::markup::escaped;
+use crate::report::html::narrator;
 use crate::report::link;
 use crate::report::names::claim_id;
 use crate::report::telling::{Telling, capital, date, guard, level};
@@ -17,6 +18,7 @@ pub fn write(told: Telling, out: &mut String) -> fmt::Result {
     differences(told, out)?;
     matrix(told, out)?;
     only_in(told, out)?;
+    narrator::write(told, out)?;
     by_hand(told, out)?;
     sources(told, out)
 }
@@ -86,7 +88,7 @@ fn quoted(told: Telling, place: Place, speaker: &str, out: &mut String) -> fmt::
     write!(out, "</figcaption>")
 }
 
-fn outlet_link(told: Telling, place: Place, out: &mut String) -> fmt::Result {
+pub(super) fn outlet_link(told: Telling, place: Place, out: &mut String) -> fmt::Result {
     let Some(address) = told.link(place) else { return Ok(()) };
     write!(
         out,
