@@ -4,6 +4,7 @@ use crate::analysis::Reading;
 use crate::analysis::reading::Sentence;
 use crate::text::{Span, Token, TokenKind, numerals};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What a number measures.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +49,8 @@ pub struct Measure {
     pub rest: Vec<f64>,
     /// Content words around it, cut to their first letters.
     pub near: BTreeSet<String>,
+    /// The same of those between the number and what it counts: "three *pirate* boats".
+    pub which: BTreeSet<String>,
 }
 
 /// Words on each side of a number that say what it is about.
@@ -89,6 +92,7 @@ pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
                 ),
                 rest: Vec::new(),
                 near: near(tokens, &low, first, last),
+                which: stems(tokens, &low, end..last.max(end)),
             });
         } else {
             rest.push(value);
@@ -231,8 +235,14 @@ fn bound_words(low: &[String], first: usize) -> usize {
 fn near(tokens: &[Token], low: &[String], first: usize, last: usize) -> BTreeSet<String> {
     let from = first.saturating_sub(WINDOW);
     let to = (last + 1 + WINDOW).min(tokens.len());
-    (from..first)
-        .chain(last + 1..to)
+    let mut found = stems(tokens, low, from..first);
+    found.extend(stems(tokens, low, last + 1..to));
+    found
+}
+
+/// The first letters of the content words among tokens `range`.
+fn stems(tokens: &[Token], low: &[String], range: Range<usize>) -> BTreeSet<String> {
+    range
         .filter(|&i| tokens[i].kind == TokenKind::Word && super::utterance::is_content(&low[i]))
         .map(|i| low[i].chars().take(STEM).collect())
         .collect()
@@ -305,6 +315,7 @@ mod tests {
             (houses.kind, houses.value, houses.bound),
             (Kind::Count("house".into()), 25.0, Bound::About)
         );
+        assert_eq!(one("Three pirate boats sank.").which, BTreeSet::from(["pira".to_owned()]));
         assert_eq!(one("Turnout fell by 9 per cent.").kind, Kind::Percent);
         assert_eq!(one("They vote on 3 May.").value, 503.0);
         assert_eq!(one("They vote on May 3.").value, 503.0);

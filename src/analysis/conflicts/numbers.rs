@@ -182,10 +182,15 @@ fn same_thing(kind: &Kind, x: &Measure, y: &Measure, score: f32) -> bool {
     let linked = score >= LINKED;
     match kind {
         Kind::People => !apart && (together || linked && shared > 0),
-        Kind::Count(_) => !apart && linked && shared > 0,
+        Kind::Count(_) => !apart && linked && shared > 0 && !are_of_two_kinds(x, y),
         Kind::Percent => !apart && linked && shared > 1 && !x.near.iter().chain(&y.near).any(|w| is_poll(w)),
         Kind::Day => !apart && linked && shared > 0,
     }
+}
+
+/// Whether the counted things are told apart: "three pirate boats", "five merchant boats".
+fn are_of_two_kinds(x: &Measure, y: &Measure) -> bool {
+    !x.which.is_empty() && !y.which.is_empty() && x.which.is_disjoint(&y.which)
 }
 
 /// Words of opinion polls, of which every one has its own figures.
