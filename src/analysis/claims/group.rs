@@ -54,13 +54,14 @@ pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], weights:
             groups.take(corpus, &scores, pair, TITLE_JOINS);
         }
     }
+    let mut labels = BTreeSet::new();
     let mut found: Vec<Claim> = groups
         .distinct()
         .iter()
         .map(|group| {
             let order = in_order(corpus, group);
             let apart = apart::of_claim(corpus, scored, &order);
-            Claim { apart, ..claim(readings, corpus, &scores, weights, &order) }
+            Claim { apart, ..claim(readings, corpus, &scores, weights, &order, &mut labels) }
         })
         .collect();
     found.sort_by_key(|claim| {
@@ -202,6 +203,7 @@ fn claim(
     scores: &Scores,
     weights: &Weights,
     order: &[usize],
+    labels: &mut BTreeSet<String>,
 ) -> Claim {
     let article = |i: usize| corpus.statements[i].place.article;
     let evidence: Vec<Evidence> = order
@@ -229,7 +231,13 @@ fn claim(
     }
     let loose = links.iter().all(|link| link.score < FIRM);
     let carried: Vec<_> = order.iter().zip(&evidence).map(|(&i, e)| (i, e.core)).collect();
-    Claim { label: label::label(readings, corpus, &carried), evidence, links, apart: Vec::new(), loose }
+    Claim {
+        label: label::label(readings, corpus, &carried, labels),
+        evidence,
+        links,
+        apart: Vec::new(),
+        loose,
+    }
 }
 
 /// A statement that weighs this many times the other says more than it.

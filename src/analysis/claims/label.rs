@@ -50,8 +50,13 @@ const DANGLING: &str =
 const POINTING: &str = " he she it they we i you this that these those there who which ";
 
 /// The best label for `evidence`, statements with the words of each that carry the claim: the best of each article first.
-/// The words come from those; the others say which of them are shared.
-pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[(usize, Span)]) -> String {
+/// The words come from those; the others say which of them are shared. No two claims get the same while there is another.
+pub fn label(
+    readings: &[Reading],
+    corpus: &Corpus,
+    evidence: &[(usize, Span)],
+    taken: &mut BTreeSet<String>,
+) -> String {
     let mut spread: BTreeMap<Term, usize> = BTreeMap::new();
     for &(i, _) in evidence {
         for &(term, _) in &corpus.statements[i].terms {
@@ -82,12 +87,15 @@ pub fn label(readings: &[Reading], corpus: &Corpus, evidence: &[(usize, Span)]) 
             .collect();
         for (gain, span) in stretches(reading.text, tokens, &gains) {
             let gain = if core.covers(span) { gain } else { gain * ELSEWHERE };
-            if best.as_ref().is_none_or(|(most, _)| gain > *most) {
-                best = Some((gain, span.of(reading.text).to_owned()));
+            let words = span.of(reading.text);
+            if !taken.contains(words) && best.as_ref().is_none_or(|(most, _)| gain > *most) {
+                best = Some((gain, words.to_owned()));
             }
         }
     }
-    best.map_or_else(|| clipped(readings, corpus, evidence), |(_, words)| words)
+    let label = best.map_or_else(|| clipped(readings, corpus, evidence), |(_, words)| words);
+    taken.insert(label.clone());
+    label
 }
 
 /// Every stretch that could be a label, with its worth.
