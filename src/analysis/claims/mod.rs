@@ -29,6 +29,7 @@ pub(super) use stem::Stems;
 use crate::analysis::people::Cast;
 use crate::analysis::{self, Claim, Depth, Equipment, Options, Pair, Quotation, Reading};
 use crate::story::Story;
+use rayon::prelude::*;
 use statement::Corpus;
 use weights::Weights;
 
@@ -116,10 +117,12 @@ impl Scored {
 /// Two statements of different articles, the first in the earlier one, and their measures.
 type Measured = (usize, usize, features::Features);
 
-/// Measures the pairs that may hold.
+/// Measures the pairs that may hold, on all cores; each by itself and in order, so their number changes nothing.
 fn measure(corpus: &Corpus) -> Vec<Measured> {
-    let mut measured: Vec<Measured> =
-        candidates::pairs(corpus).into_iter().map(|(a, b)| (a, b, features::measure(corpus, a, b))).collect();
+    let mut measured: Vec<Measured> = candidates::pairs(corpus)
+        .into_par_iter()
+        .map(|(a, b)| (a, b, features::measure(corpus, a, b)))
+        .collect();
     features::above_usual(corpus, &mut measured);
     measured
 }
@@ -152,7 +155,7 @@ fn weigh(weights: &Weights, corpus: &Corpus, measured: Vec<Measured>) -> Vec<Sco
     level(&mut alone, weights.level);
     let field = surroundings::Field::new(corpus, &alone);
     measured
-        .into_iter()
+        .into_par_iter()
         .map(|(a, b, features)| {
             let surroundings = field.measure(corpus, a, b);
             let logit = weights.second.logit(surroundings.iter().copied());
