@@ -6,6 +6,7 @@
 
 mod agreement;
 mod by_hand;
+mod claim;
 pub mod claims;
 mod comparison;
 mod conflicts;
@@ -24,6 +25,7 @@ mod whose;
 
 pub use agreement::{Agreement, agreement};
 pub use by_hand::*;
+pub use claim::*;
 pub use comparison::*;
 pub use conflicts::{RULES, Rule, Rules};
 pub use embed::{Key, Memory, Model, Unusable};

@@ -4,14 +4,12 @@
 //! first times that sentences of one claim give cannot both hold.
 
 use super::commitment::Topics;
+use super::times::Rule;
 use crate::analysis::reading::Sentence;
-use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Relation, Side};
+use crate::analysis::{Claim, Conflict, Level, Reading};
 use crate::story::{Place, Story};
 use crate::text::{Span, TokenKind, numerals};
-use std::collections::BTreeMap;
 
-/// Score from which two sentences tell of one event.
-const LINKED: f32 = 0.5;
 /// Words before "first" that make it a noun's: "the first found dead".
 const NOMINAL: &str = " a an the his her its their our my your this that ";
 /// Words between the verb and its time.
@@ -38,23 +36,17 @@ impl Moment {
     }
 }
 
+const RULE: Rule<Moment> = Rule {
+    name: "date-first",
+    level: Level::Conflict,
+    told: "Two first times of one thing",
+    clash: Moment::clashes,
+};
+
 /// The first times that joined sentences give differently.
 pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Conflict> {
     let topics = Topics::new();
-    let mut found: BTreeMap<(Place, Place), Conflict> = BTreeMap::new();
-    for claim in claims {
-        for link in claim.links.iter().filter(|l| l.score >= LINKED && l.relation != Relation::Parallel) {
-            let (a, b) = (claim.evidence[link.a].place, claim.evidence[link.b].place);
-            let (Some(x), Some(y)) = (first(readings, &topics, a), first(readings, &topics, b)) else {
-                continue;
-            };
-            if a.article != b.article && x.clashes(&y) {
-                let (p, q) = (Place::new(a.article, x.span), Place::new(b.article, y.span));
-                found.entry((p.min(q), p.max(q))).or_insert_with(|| difference(story, p, q));
-            }
-        }
-    }
-    found.into_values().collect()
+    RULE.find(story, claims, |place| first(readings, &topics, place).map(|moment| (moment.span, moment)))
 }
 
 /// The first time in the sentence at `place`, if it gives one and no more.
@@ -107,23 +99,6 @@ fn time(low: &[String], at: usize) -> Option<(Time, usize)> {
     match year(last + 1) {
         Some(found) => Some(((Some(found), Some(month), day), last + 1)),
         None => Some(((None, Some(month), day), last)),
-    }
-}
-
-fn difference(story: &Story, a: Place, b: Place) -> Conflict {
-    let outlet = |p: Place| &story.articles[p.article].outlet;
-    Conflict {
-        kind: ConflictKind::Date,
-        level: Level::Conflict,
-        sides: [a, b].iter().map(|&p| Side { place: p, value: story.words(p).to_owned() }).collect(),
-        rule: "date-first",
-        why: format!(
-            "Two first times of one thing: “{}” in {}, “{}” in {}.",
-            story.words(a),
-            outlet(a),
-            story.words(b),
-            outlet(b)
-        ),
     }
 }
 

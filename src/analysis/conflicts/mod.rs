@@ -9,6 +9,7 @@ mod ages;
 mod attributed;
 mod commitment;
 mod firsts;
+mod linked;
 mod measure;
 mod moments;
 mod moved;
@@ -20,6 +21,7 @@ mod roles;
 mod rules;
 mod stance;
 mod strength;
+mod times;
 mod utterance;
 mod venue;
 

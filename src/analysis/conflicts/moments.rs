@@ -4,16 +4,15 @@
 //! between sentences that a claim joins surely, each with one day, and where the words beside the days have one verb in common.
 
 use super::commitment::Topics;
+use super::times::Rule;
 use super::utterance::is_content;
 use crate::analysis::quotations::lexicon;
 use crate::analysis::reading::Sentence;
-use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Relation, Side};
+use crate::analysis::{Claim, Conflict, Level, Reading};
 use crate::story::{Place, Story};
 use crate::text::{Span, TokenKind, numerals};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// Score from which two sentences tell of one event.
-const LINKED: f32 = 0.5;
 /// Words before a day among which its verb stands.
 const BEFORE: usize = 9;
 /// Words behind a day at the beginning of a sentence among which its verbs stand.
@@ -39,28 +38,27 @@ struct Moment {
     events: BTreeSet<String>,
 }
 
+impl Moment {
+    /// Whether both are days of one event that cannot be one day; days of the week and of months cannot be compared.
+    fn clashes(&self, other: &Self) -> bool {
+        let alike =
+            matches!((self.day, other.day), (Day::Week(_), Day::Week(_)) | (Day::Month(..), Day::Month(..)));
+        alike && self.day != other.day && self.events.intersection(&other.events).next().is_some()
+    }
+}
+
+const RULE: Rule<Moment> = Rule {
+    name: "date-event",
+    // Seldom right on real articles: one event goes on for days, and its parts have days of their own.
+    level: Level::Tension,
+    told: "One event on two days",
+    clash: Moment::clashes,
+};
+
 /// The events that joined sentences put on different days.
 pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Conflict> {
     let topics = Topics::new();
-    let mut found: BTreeMap<(Place, Place), Conflict> = BTreeMap::new();
-    for claim in claims {
-        for link in claim.links.iter().filter(|l| l.score >= LINKED && l.relation != Relation::Parallel) {
-            let (a, b) = (claim.evidence[link.a].place, claim.evidence[link.b].place);
-            if a.article == b.article {
-                continue;
-            }
-            let (Some(x), Some(y)) = (only(readings, &topics, a), only(readings, &topics, b)) else {
-                continue;
-            };
-            let alike =
-                matches!((x.day, y.day), (Day::Week(_), Day::Week(_)) | (Day::Month(..), Day::Month(..)));
-            if alike && x.day != y.day && x.events.intersection(&y.events).next().is_some() {
-                let (p, q) = (Place::new(a.article, x.span), Place::new(b.article, y.span));
-                found.entry((p.min(q), p.max(q))).or_insert_with(|| difference(story, p, q));
-            }
-        }
-    }
-    found.into_values().collect()
+    RULE.find(story, claims, |place| only(readings, &topics, place).map(|moment| (moment.span, moment)))
 }
 
 /// The only day of the sentence at `place`.
@@ -113,24 +111,6 @@ fn day(low: &[String], at: usize) -> Option<(Day, usize)> {
             Some((Day::Month(month, day), at + 1))
         }
         _ => None,
-    }
-}
-
-fn difference(story: &Story, a: Place, b: Place) -> Conflict {
-    let outlet = |p: Place| &story.articles[p.article].outlet;
-    Conflict {
-        kind: ConflictKind::Date,
-        // Seldom right on real articles: one event goes on for days, and its parts have days of their own.
-        level: Level::Tension,
-        sides: [a, b].iter().map(|&p| Side { place: p, value: story.words(p).to_owned() }).collect(),
-        rule: "date-event",
-        why: format!(
-            "One event on two days: “{}” in {}, “{}” in {}.",
-            story.words(a),
-            outlet(a),
-            story.words(b),
-            outlet(b)
-        ),
     }
 }
 

@@ -4,9 +4,10 @@
 //! injured, one quarter and the year. So a pair counts only between sentences that the claims join, where each sentence
 //! has one number of the kind that the other lacks, and where the words around both numbers speak of one thing.
 
+use super::linked;
 use super::measure::{self, Bound, Kind, Measure};
 use crate::analysis::only_in;
-use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Relation, Side};
+use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Side};
 use crate::story::{BlockKind, Place, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,17 +22,8 @@ const MOST: usize = 2;
 
 /// The numbers that joined sentences tell differently.
 pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Conflict> {
-    let mut pairs: BTreeMap<(Place, Place), f32> = BTreeMap::new();
-    for claim in claims {
-        for link in
-            claim.links.iter().filter(|l| l.score >= LINKED_BY_EVENT && l.relation != Relation::Parallel)
-        {
-            let (a, b) = (claim.evidence[link.a].place, claim.evidence[link.b].place);
-            if a.article != b.article {
-                pairs.insert((a.min(b), a.max(b)), link.score);
-            }
-        }
-    }
+    let pairs: BTreeMap<(Place, Place), f32> =
+        linked::pairs(claims, LINKED_BY_EVENT).map(|(a, b, score)| ((a.min(b), a.max(b)), score)).collect();
     let mut found: BTreeMap<(&'static str, String, String), Conflict> = BTreeMap::new();
     let joined = pairs.iter().flat_map(|(&(a, b), &score)| compare(story, readings, (a, b), score));
     for new in joined.chain(totals(story, readings)).chain(bounds(story, readings)) {

@@ -4,11 +4,10 @@
 //! claim, have the same agent, and use the same verb; or one speaker has to say the verb of the same subject. Even then
 //! it is shown as a variation only.
 
+use super::linked;
 use super::utterance::is_content;
 use crate::analysis::people::Cast;
-use crate::analysis::{
-    Claim, Conflict, ConflictKind, Level, Quotation, Reading, Relation, Side, SpeakerKind,
-};
+use crate::analysis::{Claim, Conflict, ConflictKind, Level, Quotation, Reading, Side, SpeakerKind};
 use crate::story::{Place, Story};
 use crate::text::{Span, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,15 +49,8 @@ pub fn find(
     quotations: &[Quotation],
     claims: &[Claim],
 ) -> Vec<Conflict> {
-    let mut pairs: BTreeSet<(Place, Place)> = BTreeSet::new();
-    for claim in claims {
-        for link in claim.links.iter().filter(|l| l.score >= LINKED && l.relation != Relation::Parallel) {
-            let (a, b) = (claim.evidence[link.a].place, claim.evidence[link.b].place);
-            if a.article != b.article {
-                pairs.insert((a.min(b), a.max(b)));
-            }
-        }
-    }
+    let mut pairs: BTreeSet<(Place, Place)> =
+        linked::pairs(claims, LINKED).map(|(a, b, _)| (a.min(b), a.max(b))).collect();
     let agents = Agents { cast, quotations };
     let mut told = BTreeSet::new();
     let mut found = Vec::new();

@@ -2,8 +2,7 @@
 
 use super::state::{Stage, State};
 use crate::reader::action::Action;
-use crate::reader::view::{after, small, write};
-use crate::text::cells;
+use crate::reader::view::{after, heading, small, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -30,12 +29,8 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
 }
 
 fn header(state: &State, area: Rect, buffer: &mut Buffer) {
-    let cut = state.glyphs.cut;
-    let used = write(buffer, after(area, 1), "Rashomon", state.theme.title, cut) + 3;
-    write(buffer, after(area, used), &state.doing, state.theme.text, cut);
     let count = format!("{} of {}", state.answered(), state.addresses.len());
-    let wide = u16::try_from(cells(&count)).unwrap_or(0);
-    write(buffer, after(area, area.width.saturating_sub(wide + 1)), &count, state.theme.dim, cut);
+    heading::draw(state.theme, state.glyphs, area, &state.doing, &count, buffer);
 }
 
 /// What became of it, then the address; where it failed, the sentence that names it.

@@ -4,7 +4,7 @@ use super::facts::facts;
 use super::state::{ROWS, State};
 use crate::library::{Order, StoryLine};
 use crate::reader::action::{Action, entry};
-use crate::reader::view::{after, small, write};
+use crate::reader::view::{after, heading, small, write};
 use crate::text::{cells, counted};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -56,9 +56,6 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
 }
 
 fn header(state: &State, area: Rect, buffer: &mut Buffer) {
-    let cut = state.glyphs.cut;
-    let used = write(buffer, after(area, 1), "Rashomon", state.theme.title, cut) + 3;
-    write(buffer, after(area, used), "Library", state.theme.text, cut);
     let fresh = state.lines.iter().filter(|line| line.fresh > 0).count();
     let all = counted(state.all, "story", "stories");
     let mut facts = match state.lines.len() {
@@ -72,9 +69,7 @@ fn header(state: &State, area: Rect, buffer: &mut Buffer) {
     if fresh > 0 {
         facts = format!("{facts} {} {fresh} with news", state.glyphs.between);
     }
-    let wide = u16::try_from(cells(&facts)).unwrap_or(0);
-    let right = after(area, area.width.saturating_sub(wide + 1));
-    write(buffer, right, &facts, state.theme.dim, cut);
+    heading::draw(state.theme, state.glyphs, area, "Library", &facts, buffer);
 }
 
 /// A headline and, below it, what is known of the story.

@@ -5,6 +5,7 @@
 mod gutter;
 mod hand;
 mod header;
+pub mod heading;
 mod legend;
 mod page;
 pub mod palette;

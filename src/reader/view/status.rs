@@ -7,49 +7,32 @@ use crate::reader::action::{Action, Entry, TABLE, entry};
 use crate::reader::state::{FilterMode, Found, JumpKind, Kinds, Progress, State};
 use crate::text::{cells, counted, fitting};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// Paints the status line.
 pub fn draw(state: &State, buffer: &mut Buffer) {
     let area = after(state.screen.status, 1);
     let cut = state.glyphs.cut;
     if let Some(search) = state.search.as_ref().filter(|search| search.typing) {
-        let used = write(buffer, area, "/", state.theme.key, cut);
-        let rest = after(area, used);
-        let used = write(buffer, rest, &search.wanted, state.theme.title, cut);
-        let rest = after(rest, used);
-        let used = write(buffer, rest, " ", state.theme.hit, " ");
         let words = if search.wanted.is_empty() {
             "  type what to look for; Enter keeps it, Esc goes back".to_owned()
         } else {
             let current = search.current.map_or(0, |at| at + 1);
             format!("  {current}/{}   Enter keeps it, Esc goes back", search.hits.len())
         };
-        write(buffer, after(rest, used), &words, state.theme.dim, cut);
-        return;
+        return typed(state, area, "/", &search.wanted, &words, buffer);
     }
     if let Some(asked) = &state.prompt {
         return prompt::draw(state, asked, area, buffer);
     }
     if let Some(find) = &state.find {
-        let used = write(buffer, area, "@", state.theme.key, cut);
-        let rest = after(area, used);
-        let used = write(buffer, rest, &find.wanted, state.theme.title, cut);
-        let rest = after(rest, used);
-        let used = write(buffer, rest, " ", state.theme.hit, " ");
         let words = format!("  {} match; Enter chooses, Esc goes back", state.cast.order.len());
-        write(buffer, after(rest, used), &words, state.theme.dim, cut);
-        return;
+        return typed(state, area, "@", &find.wanted, &words, buffer);
     }
     if let Some(seek) = &state.seek {
-        let used = write(buffer, area, "claims /", state.theme.key, cut);
-        let rest = after(area, used);
-        let used = write(buffer, rest, &seek.wanted, state.theme.title, cut);
-        let rest = after(rest, used);
-        let used = write(buffer, rest, " ", state.theme.hit, " ");
         let all = state.comparison().map_or(0, |found| found.claims.len());
         let words = format!("  {}/{all} claims; Enter chooses, Esc goes back", state.roll.order.len());
-        write(buffer, after(rest, used), &words, state.theme.dim, cut);
-        return;
+        return typed(state, area, "claims /", &seek.wanted, &words, buffer);
     }
     if let Some(message) = &state.message {
         write(buffer, area, message, state.theme.title, cut);
@@ -66,6 +49,17 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
         rest = after(rest, used + 3);
     }
     hints(state, rest, buffer);
+}
+
+/// What is being typed behind `mark`, with its cursor and the words that say what comes of it.
+fn typed(state: &State, area: Rect, mark: &str, wanted: &str, words: &str, buffer: &mut Buffer) {
+    let cut = state.glyphs.cut;
+    let used = write(buffer, area, mark, state.theme.key, cut);
+    let rest = after(area, used);
+    let used = write(buffer, rest, wanted, state.theme.title, cut);
+    let rest = after(rest, used);
+    let used = write(buffer, rest, " ", state.theme.hit, " ");
+    write(buffer, after(rest, used), words, state.theme.dim, cut);
 }
 
 /// What is chosen and counted, most telling first; the second value marks a warning.
@@ -134,7 +128,7 @@ fn difference(state: &State) -> Option<String> {
 }
 
 /// As many hints as fit, the most useful ones first; none that would do nothing.
-fn hints(state: &State, area: ratatui::layout::Rect, buffer: &mut Buffer) {
+fn hints(state: &State, area: Rect, buffer: &mut Buffer) {
     let mut useful: Vec<&Entry> = TABLE
         .iter()
         .filter(|e| e.rank > 0 && state.keymap.keys(e.action).next().is_some() && (e.applies)(state).is_ok())
