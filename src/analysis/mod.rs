@@ -72,6 +72,8 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
     let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options, equipment);
     let copies = copies::find(&readings, &quotations);
     let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims, options.rules);
+    // The weights of the claims were learnt from what the narrator says of persons, without the pronouns of speakers.
+    people::quoted::link(story, &readings, &mut cast, &quotations);
     let coloured = narrator::find(story, &readings, &quotations);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {

@@ -189,6 +189,16 @@ const FINITE: &str = " said says sold sells was were is are has had will would p
 /// What is done to firms.
 const TO_FIRM: &str = " runs chairs owns founded acquired acquires buys bought joined joins ";
 
+/// Between what is paid and what for stand no more words than this.
+const PRICE: usize = 8;
+
+/// Whether a price is paid or offered for what stands at word `at` of the sentence that begins at `from`.
+fn is_paid(page: &Page, from: usize, at: usize) -> bool {
+    page.words[from.max(at.saturating_sub(PRICE))..at]
+        .iter()
+        .any(|w| matches!(w.low.as_str(), "paid" | "pays" | "paying" | "bid" | "bids" | "bidding"))
+}
+
 /// What stands around the name `words`.
 fn look(page: &Page, words: &Range<usize>) -> Context {
     let mut context = Context::default();
@@ -256,6 +266,7 @@ fn look(page: &Page, words: &Range<usize>) -> Context {
         "at" | "into" | "from" | "towards" | "leaving" | "reaching" => context.weak += 1,
         low if is_storm_or_ship(low) => context.body += 3,
         "the" if after.is_some() => context.weak += 1,
+        "for" if is_paid(page, line.start, words.start) => context.body += 2,
         _ if listed(FIRMS, Some(before)) => context.body += 3,
         _ if listed(TO_FIRM, Some(before)) => context.body += 2,
         _ => {}

@@ -7,6 +7,9 @@
 use crate::analysis::people::lexicon::{Kinds, lexicon};
 use crate::analysis::people::names::{Name, title_before};
 use crate::analysis::people::sex::Sex;
+use crate::analysis::people::spelling::{
+    same_but_for_vowels, same_sound, same_sound_given, same_spelling, skeleton, sounds,
+};
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::words::Page;
 use crate::text::TokenKind;
@@ -76,6 +79,7 @@ impl Form {
     /// Whether two full names can be one person's.
     fn agrees(&self, other: &Self) -> bool {
         same_spelling(&self.surname, &other.surname) && same_given(&self.given, &other.given)
+            || same_sound(&self.surname, &other.surname) && sound_alike(&self.given, &other.given)
             || self.turned_round(other)
     }
 
@@ -90,6 +94,11 @@ impl Form {
         };
         flat(self) == flat(other)
     }
+}
+
+/// Whether the first of the first names are spellings of one.
+fn sound_alike(a: &[String], b: &[String]) -> bool {
+    a.first().zip(b.first()).is_some_and(|(x, y)| lexicon().same_first_name(x, y) || same_sound_given(x, y))
 }
 
 fn same_given(a: &[String], b: &[String]) -> bool {
@@ -109,54 +118,6 @@ fn same_given(a: &[String], b: &[String]) -> bool {
         || b.iter().skip(1).any(|y| y.len() > 2 && x == y)
 }
 
-/// Whether two first names have the same four and more consonants: "Muhammad" and "Mohammed". Of one surname, they are
-/// one person's.
-fn same_but_for_vowels(a: &str, b: &str) -> bool {
-    let consonants = |word: &str| {
-        let mut out: Vec<char> =
-            skeleton(word).chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).collect();
-        out.dedup();
-        out
-    };
-    let (x, y) = (consonants(a), consonants(b));
-    x.len() >= 4 && x == y && a.ends_with(['a', 'e', 'i', 'o', 'u']) == b.ends_with(['a', 'e', 'i', 'o', 'u'])
-}
-
-/// Shorter words differ by a letter and are other names: "Kim" and "Tim".
-const LEAST_SPELLED: usize = 5;
-
-/// Whether two folded names are spellings of one: no difference but hyphens and apostrophes, or the exchanges that
-/// transliterations make (`y`, `i`, `yy`, `iy`; `v`, `w`; doubled letters; `k`, `c`, `q`, `kh`).
-pub(super) fn same_spelling(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let bare = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (a, b) = (bare(a), bare(b));
-    a == b || a.len() >= LEAST_SPELLED && b.len() >= LEAST_SPELLED && skeleton(&a) == skeleton(&b)
-}
-
-/// The word with one letter for each group of letters that transliterations exchange.
-fn skeleton(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        let c = match c {
-            'y' | 'j' => 'i',
-            'w' => 'v',
-            'q' | 'c' => 'k',
-            'z' => 's',
-            c => c,
-        };
-        if c == 'h' && out.ends_with(['k', 's', 'g', 't']) {
-            continue;
-        }
-        if !out.ends_with(c) {
-            out.push(c);
-        }
-    }
-    out
-}
-
 /// The persons behind `names`, in no order that means anything, and for each name its person (`None` for names of other
 /// things).
 pub fn link(pages: &[Page], names: &[Name]) -> (Vec<Person>, Vec<Option<usize>>) {
@@ -168,6 +129,7 @@ pub fn link(pages: &[Page], names: &[Name]) -> (Vec<Person>, Vec<Option<usize>>)
         people: Vec::new(),
         person: vec![None; names.len()],
         by_word: BTreeMap::new(),
+        by_sound: BTreeMap::new(),
     };
     linker.full_names();
     linker.bare_names();
@@ -223,6 +185,8 @@ struct Linker<'a> {
     person: Vec<Option<usize>>,
     /// Persons by any word a bare name could be.
     by_word: BTreeMap<String, BTreeSet<usize>>,
+    /// Persons by the consonants of the surname.
+    by_sound: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl Linker<'_> {
@@ -239,7 +203,8 @@ impl Linker<'_> {
         let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for i in order {
             let form = self.forms[i].clone();
-            let mut keys = vec![skeleton(&form.surname), skeleton(&form.given[0])];
+            let mut keys = vec![skeleton(&form.surname), skeleton(&form.given[0]), sounds(&form.surname)];
+            keys.sort_unstable();
             keys.dedup();
             let fits = |p: &&usize| self.people[**p].form.agrees(&form) && !self.sexes_clash(**p, i);
             let alike = keys
@@ -293,6 +258,7 @@ impl Linker<'_> {
         for word in words {
             self.by_word.entry(skeleton(&word)).or_default().insert(at);
         }
+        self.by_sound.entry(sounds(&form.surname)).or_default().insert(at);
         let person = &mut self.people[at];
         person.sex = person.sex.or(sex);
         person.names.push(i);
@@ -312,7 +278,7 @@ impl Linker<'_> {
             let at = match self.person[i] {
                 Some(at) => at,
                 None => {
-                    let at = self.best_for(i, &last).unwrap_or_else(|| {
+                    let at = self.best_for(i, &last).or_else(|| self.sounding_like(i)).unwrap_or_else(|| {
                         self.people.push(Person { form: self.forms[i].clone(), ..Person::default() });
                         self.people.len() - 1
                     });
@@ -322,6 +288,16 @@ impl Linker<'_> {
             };
             last.insert((page, at), i);
         }
+    }
+
+    /// The one person whose surname sounds like the bare name `i` and whom its article spells in no other way.
+    fn sounding_like(&self, i: usize) -> Option<usize> {
+        let surname = &self.forms[i].surname;
+        let heard = self.by_sound.get(&sounds(surname))?.iter().take(MOST_NAMESAKES);
+        let mut alike = heard.filter(|&&p| same_sound(&self.people[p].form.surname, surname));
+        let (one, other) = (alike.next()?, alike.next());
+        let here = self.people[*one].names.iter().any(|&n| self.names[n].page == self.names[i].page);
+        (other.is_none() && !here && !self.sexes_clash(*one, i)).then_some(*one)
     }
 
     /// The person whom the bare name `i` most likely names.

@@ -3,16 +3,21 @@
 //! Names are found in each article and made even over the story; names of one person are joined; offices that the
 //! articles state turn "the French leader" into a mention; pronouns come last. What is not sure stays unlinked.
 
+mod again;
+mod bodies;
 mod contexts;
 mod descriptors;
 mod discourse;
 mod joins;
 pub mod lexicon;
 mod link;
+mod lookalikes;
 mod names;
 mod offices;
 mod phrases;
+pub mod quoted;
 mod sex;
+mod spelling;
 pub mod tagger;
 mod titles;
 mod votes;
@@ -79,6 +84,12 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
         let page = &pages[s.page];
         let judged = descriptors::inside(page, &s.words);
         entities[s.person].descriptors.extend(places(page, judged));
+        // What stands between two names may belong to either.
+        let doubtful = stated.iter().any(|o| o.person != s.person && o.page == s.page && o.words == s.words);
+        if let Some(words) = s.apart.clone().filter(|_| !doubtful) {
+            let place = Place::new(page.article, page.span(words));
+            entities[s.person].mentions.push(Mention { place, kind: MentionKind::Title });
+        }
         if s.office.human {
             continue;
         }

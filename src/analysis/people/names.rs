@@ -1,8 +1,11 @@
 //! Where names stand: what the tagger sees, joined with strong cues, trimmed to the bare name, made even over the story.
 
+use crate::analysis::people::again;
+use crate::analysis::people::bodies;
 use crate::analysis::people::contexts::Contexts;
 use crate::analysis::people::joins::{join_partners, join_touching};
 use crate::analysis::people::lexicon::{Kinds, lexicon};
+use crate::analysis::people::lookalikes;
 use crate::analysis::people::tagger::{self, Tag, Tagged};
 use crate::analysis::people::votes::{Votes, key};
 use crate::analysis::people::words::{Case, Page, Usage, Word};
@@ -34,6 +37,7 @@ pub fn find(pages: &[Page], usage: &Usage) -> Vec<Name> {
     let votes = Votes::count(pages, &names);
     votes.overrule(pages, &mut names);
     Contexts::count(pages, usage, &names).doubt(pages, &mut names);
+    again::find(pages, &Votes::count(pages, &names), &mut names);
     Votes::count(pages, &names).spread(pages, &mut names);
     names.sort_by_key(|n| (n.page, n.words.start));
     names
@@ -51,7 +55,7 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
                 }
             }
             _ => {
-                let words = without_small_end(page, t.words);
+                let words = bodies::trimmed(page, t.words, t.tag);
                 names.push(Name { page: index, words, tag: t.tag, sure: false });
             }
         }
@@ -96,6 +100,7 @@ fn on_page(page: &Page, index: usize, tagged: Vec<Tagged>) -> Vec<Name> {
     });
     names.extend(cued);
     names.sort_by_key(|n| n.words.start);
+    lookalikes::set_apart(page, &mut names);
     names
 }
 
@@ -104,12 +109,6 @@ fn is_abbreviation(page: &Page, words: &Range<usize>) -> bool {
     let word = &page.words[words.start];
     let headline = page.sentences[page.line_of(words.start)].headline;
     word.case == Case::All && (3..=5).contains(&word.low.len()) && !headline && !is_line(page, words)
-}
-
-/// The name of a body or place in `words`: it ends with a capital or number, and small words behind that are no part of it.
-fn without_small_end(page: &Page, words: Range<usize>) -> Range<usize> {
-    let kept = words.clone().rev().find(|&i| page.words[i].case != Case::Small);
-    words.start..kept.map_or(words.end, |last| last + 1)
 }
 
 /// The runs of capitalised words of the page's body sentences, particles inside included.
@@ -132,7 +131,9 @@ fn runs(page: &Page) -> Vec<Range<usize>> {
                     && at + 1 < line.words.end;
                 let stop =
                     word.low == "." && page.words[at - 1].low.len() <= 4 && is_title(&page.words[at - 1]);
-                if !word.is_capital() && !inner && !stop {
+                // "NAME NAME In the town": a sentence that begins without a stop before it.
+                let opens = at > start + 1 && word.is_capital() && word.kinds.any(Kinds::FUNCTION);
+                if !word.is_capital() && !inner && !stop || opens && !word.kinds.any(Kinds::PARTICLE) {
                     break;
                 }
                 at += 1;
@@ -223,11 +224,14 @@ fn back(page: &Page, start: usize, mut end: usize) -> usize {
     while end > start {
         let word = &page.words[end - 1];
         let day = word.kinds.any(Kinds::NO_NAME) && !word.kinds.any(Kinds::FUNCTION);
-        let initial = word.is_initial() && end - start > 2;
+        let longer = end - start > 2;
+        let initial = word.is_initial() && longer;
+        // "NAME NAME In the town"; a surname alone may be such a word.
+        let opens = longer && word.kinds.any(Kinds::FUNCTION) && !word.kinds.any(Kinds::PARTICLE);
         let cut = match word.token {
             TokenKind::Word => {
                 end - start > 1
-                    && (day || initial || word.kinds.any(Kinds::THING))
+                    && (day || initial || opens || word.kinds.any(Kinds::THING))
                     && !word.kinds.any(Kinds::SURNAME)
             }
             _ => true,

@@ -42,6 +42,8 @@ pub struct Stated {
     pub words: Range<usize>,
     /// The office.
     pub office: Office,
+    /// The words up to the first person's name among them, where commas set them apart from the name that they explain.
+    pub apart: Option<Range<usize>>,
 }
 
 impl Office {
@@ -163,7 +165,8 @@ pub fn stated(pages: &[Page], names: &[Name], person: &[Option<usize>]) -> Vec<S
                 starts: &starts,
             };
             for (words, office) in beside.all(name) {
-                found.push(Stated { person, page: index, words, office });
+                let apart = beside.apart(name, &words);
+                found.push(Stated { person, page: index, words, office, apart });
             }
         }
     }
@@ -190,6 +193,15 @@ impl Beside<'_> {
         found.extend(self.before_comma(name));
         found.extend(self.after(name.words.end));
         found
+    }
+
+    /// "NAME, the mayor of the town": the words that commas set apart from the name.
+    fn apart(&self, name: &Name, words: &Range<usize>) -> Option<Range<usize>> {
+        let mark =
+            if words.end <= name.words.start { self.word(words.end) } else { self.word(words.start - 1) };
+        let end = words.clone().find(|at| self.starts.contains(at)).unwrap_or(words.end);
+        let last = (words.start..end).rev().find(|&at| !self.page.words[at].kinds.any(Kinds::FUNCTION))?;
+        mark.is_some_and(|w| matches!(w.low.as_str(), "," | "(")).then_some(words.start..last + 1)
     }
 
     fn word(&self, at: usize) -> Option<&Word> {

@@ -123,11 +123,16 @@ impl Votes {
         }
     }
 
+    /// Whether the folded word `low` ends names of persons often enough, or surely.
+    pub fn is_surname(&self, low: &str) -> bool {
+        self.last.get(low).is_some_and(|&n| n >= ENOUGH)
+    }
+
     fn is_known(&self, key: &str) -> bool {
         let votes = self.of.get(key).copied().unwrap_or_default();
         let persons = votes[Tag::Person as usize] + self.sure.get(key).copied().unwrap_or(0);
         let others = votes[Tag::Organisation as usize] + votes[Tag::Place as usize];
-        let last = self.last.get(key).is_some_and(|&n| n >= ENOUGH);
+        let last = self.is_surname(key);
         let given = self.given.get(key).is_some_and(|&n| n >= ENOUGH);
         (persons >= ENOUGH || last || given)
             && others <= persons

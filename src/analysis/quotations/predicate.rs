@@ -116,7 +116,8 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
         predicate.shared = true;
         predicate.subject = shared_subject(items, start, before);
     } else if is_comma(previous) {
-        predicate.subject = apposed_subject(items, start);
+        let bare = form == Form::Base && !aux.any();
+        predicate.subject = apposed_subject(items, start).filter(|s| !bare || !is_command(items, s));
     } else if is_relative(&previous.low) {
         predicate.subject = antecedent(items, start - 1);
     } else {
@@ -135,6 +136,19 @@ fn predicate(items: &[Item], head: usize, verb: Verb, form: Form, before: &[Pred
     let introduced = subject.start.checked_sub(1).map_or("", |i| items[i].low.as_str());
     let comment = !predicate.shared && matches!(introduced, "as" | "than" | "like");
     (!comment).then_some(predicate)
+}
+
+/// "teach the recruits, tell them how": a word in front of a determiner is a verb and no part of a subject.
+fn is_command(items: &[Item], subject: &Range<usize>) -> bool {
+    let first = items[subject.start].low.as_str();
+    let before_determiner =
+        matches!(first, "all" | "both" | "half" | "such" | "even" | "only" | "many" | "what");
+    subject.len() > 1
+        && !before_determiner
+        && !is_determiner(first)
+        && !is_preposition(first)
+        && !is_adverb(first)
+        && matches!(items[subject.start + 1].low.as_str(), "the" | "a" | "an" | "your" | "our" | "them")
 }
 
 /// "came out to praise “…”": an infinitive of purpose whose object holds quoted words right away.

@@ -160,6 +160,7 @@ fn what_is_not_said_is_no_quotation() {
         "The so-called “safe” bridge fell.",
         "The reports of its claims were lost.",
         "Quotas were said to be high.",
+        "It is a method: teach the recruits, arm them, tell them what the maps show.",
     ] {
         assert_eq!(told(&[words], &["Ada Quill"]), Vec::<String>::new(), "{words}");
     }

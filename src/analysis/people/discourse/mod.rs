@@ -153,6 +153,7 @@ impl Pass<'_> {
             let end = if let Some(&(end, person)) = self.names.get(&at) {
                 let sex = self.reader.people[person].sex;
                 self.remember(Who::Person(person), at..end, sex, spot);
+                self.identify(person, at, spot);
                 Some(end)
             } else if let Some(end) = self.title(at, spot) {
                 Some(end)
@@ -181,6 +182,27 @@ impl Pass<'_> {
             || at > 0 && self.speaks(at - 1, spot.line) && self.after_quote(at - 1);
         let subject = spot.first && !owner || speaks;
         self.seen.push(Seen { who, word: at, sentence: spot.number, sex, subject, owner });
+    }
+
+    /// "The dead man was named as Corporal NAME": whoever was mentioned in the sentence without a name is the person whose
+    /// name begins at `at`.
+    fn identify(&mut self, person: usize, at: usize, spot: Spot) {
+        let words = &self.page.words;
+        let low = |at: usize| if spot.line.words.contains(&at) { words[at].low.as_str() } else { "" };
+        let titles =
+            (spot.line.words.start..at).rev().take_while(|&i| words[i].is_capital() || low(i) == ".");
+        let before = at - titles.count();
+        let named = before > 1
+            && low(before - 1) == "as"
+            && matches!(low(before - 2), "named" | "identified" | "recognised" | "recognized");
+        let sex = self.reader.people[person].sex;
+        if named && !self.page.is_quoted(at) {
+            for seen in self.seen.iter_mut().rev().take_while(|s| s.sentence == spot.number) {
+                if matches!(seen.who, Who::Nobody(_)) {
+                    (seen.who, seen.sex) = (Who::Person(person), sex);
+                }
+            }
+        }
     }
 
     /// Whether the pronoun `at` owns the noun after it.
