@@ -1,6 +1,6 @@
 //! What the letters of the voice gutter mean, for the rows that are on the screen.
 
-use super::{after, write_over};
+use super::{after, called, write_over};
 use crate::reader::state::{PaneBox, State};
 use crate::text::{cells, fitting};
 use ratatui::buffer::Buffer;
@@ -47,12 +47,11 @@ fn entries(state: &State, pane: &PaneBox) -> Vec<(String, String)> {
         let Some(quotation) = found.comparison.quotations.get(id as usize) else { continue };
         let letter = found.voice_letters.get(id as usize).map(char::to_string).unwrap_or_default();
         let speaker = &quotation.speaker;
-        let name = match speaker.person.and_then(|person| found.comparison.people.get(person)) {
-            Some(person) => person.name.split_whitespace().next_back().unwrap_or(&person.name),
-            None if letter == "?" => "unnamed",
-            None => &speaker.label,
-        };
-        add(letter, name);
+        match speaker.person {
+            Some(person) => add(letter, &called::shortly(&found.comparison, person)),
+            None if letter == "?" => add(letter, "unnamed"),
+            None => add(letter, &speaker.label),
+        }
     }
     add("none".to_owned(), "narrator");
     entries

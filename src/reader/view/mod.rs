@@ -2,6 +2,7 @@
 //!
 //! Drawing reads the settled state and changes nothing. Every part paints one rectangle of [`Screen`](super::state::Screen).
 
+mod called;
 mod gutter;
 mod hand;
 mod header;

@@ -28,6 +28,8 @@ use ratatui::style::Style;
 
 /// Wider popups are harder to read than narrow ones.
 const WIDEST: u16 = 76;
+/// Room for a table of short columns.
+const WIDEST_TABLE: u16 = 104;
 /// Two columns of words, each of a good width.
 const WIDEST_PAIR: u16 = 132;
 
@@ -43,6 +45,7 @@ pub fn area(state: &State) -> Rect {
     let widest = match state.popup.map(|popup| popup.kind) {
         // Both sides of a difference stand beside each other where there is room.
         Some(PopupKind::Differences) => WIDEST_PAIR,
+        Some(PopupKind::Ledger) => WIDEST_TABLE,
         _ => WIDEST,
     };
     let width = widest.min(body.width.saturating_sub(if body.width > 40 { 4 } else { 0 }));
@@ -172,7 +175,7 @@ fn title(state: &State, kind: PopupKind) -> String {
 fn listed(state: &State, kind: PopupKind, width: usize) -> Option<Listed> {
     match kind {
         PopupKind::Card => Some(card::listed(state, width)),
-        PopupKind::Ledger => Some(ledger::listed(state)),
+        PopupKind::Ledger => Some(ledger::listed(state, width)),
         PopupKind::Differences => Some(differences::listed(state, width)),
         PopupKind::Hand(missed) => Some(hand::listed(state, missed, width)),
         PopupKind::Notes => Some(notes::listed(state, width)),

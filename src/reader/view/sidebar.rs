@@ -1,6 +1,6 @@
 //! People and claims.
 
-use super::{after, frame, write, write_over};
+use super::{after, called, frame, write, write_over};
 use crate::analysis::Subject;
 use crate::reader::state::{ClaimSort, Focus, Found, Leaf, Progress, SidebarBox, Sort, State};
 use crate::text::{Span, counted, wrap};
@@ -161,7 +161,10 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
                 " ",
             );
         }
-        write(buffer, name, short_name(&entity.name, usize::from(name.width)), style, state.glyphs.cut);
+        // The whole name where it fits.
+        let fits = crate::text::cells(&entity.name) <= usize::from(name.width);
+        let words = if fits { entity.name.clone() } else { called::shortly(&found.comparison, person) };
+        write(buffer, name, &words, style, state.glyphs.cut);
         for (column, what) in columns.iter().enumerate() {
             let count = match what {
                 Column::Article(article) => found.counts[person][*article],
@@ -176,23 +179,6 @@ fn people(state: &State, found: &Found, list: Rect, buffer: &mut Buffer) {
         }
     }
     more(state, list, state.list_tops.0, usize::from(list.height), state.people_rows(), buffer);
-}
-
-/// The whole name where it fits, else the last name.
-fn short_name(name: &str, room: usize) -> &str {
-    if crate::text::cells(name) <= room {
-        return name;
-    }
-    let particle = |word: &str| {
-        word.chars().next().is_some_and(char::is_lowercase) || ["Le", "La", "De"].contains(&word)
-    };
-    let words: Vec<(usize, &str)> =
-        name.split_whitespace().map(|word| (word.as_ptr() as usize - name.as_ptr() as usize, word)).collect();
-    let mut first = words.len().saturating_sub(1);
-    while first > 1 && particle(words[first - 1].1) {
-        first -= 1;
-    }
-    words.get(first).map_or(name, |(at, _)| &name[*at..])
 }
 
 fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffer) {

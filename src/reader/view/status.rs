@@ -1,7 +1,7 @@
 //! The line at the bottom: a message or a counter, and hints from the action table.
 
 use super::prompt;
-use super::{after, write};
+use super::{after, called, write};
 use crate::analysis::Claim;
 use crate::reader::action::{Action, Entry, TABLE, entry};
 use crate::reader::state::{FilterMode, Found, JumpKind, Kinds, Progress, State};
@@ -86,11 +86,9 @@ fn counters(state: &State) -> Vec<(String, bool)> {
         let current = search.current.map_or(0, |at| at + 1);
         counters.push((format!("/{} {current}/{}", search.wanted, search.hits.len()), false));
     }
-    if let Some(person) = state.chosen_person() {
+    if let (Some(person), Some(found)) = (state.person, state.comparison()) {
         let all = state.mention_count();
-        let last = person.name.split_whitespace().next_back().unwrap_or(&person.name);
-        let human = state.comparison().is_some_and(|found| state.person < Some(found.people.len()));
-        let name = if human { last } else { &person.name };
+        let name = called::shortly(found, person);
         let count = state.mention.map_or_else(|| all.to_string(), |at| format!("{}/{all}", at + 1));
         let kinds = match state.kinds {
             Kinds::All => String::new(),

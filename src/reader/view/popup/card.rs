@@ -1,5 +1,6 @@
 //! Who the chosen person is in each article: what it calls them, how often, and how much they get to say.
 
+use super::ledger;
 use super::listed::{Listed, Target};
 use crate::analysis::{Comparison, Entity, MentionKind, Quotation};
 use crate::reader::state::{Found, State};
@@ -56,13 +57,18 @@ fn in_article(
     let count = |kind| here().filter(|mention| mention.kind == kind).count();
     let between = state.glyphs.between;
     let kinds = [
-        counted(count(MentionKind::Name), "name", "names"),
-        counted(count(MentionKind::Title), "title", "titles"),
-        counted(count(MentionKind::Pronoun), "pronoun", "pronouns"),
+        (count(MentionKind::Name), "name", "names"),
+        (count(MentionKind::Title), "title", "titles"),
+        (count(MentionKind::Pronoun), "pronoun", "pronouns"),
     ];
+    let kinds: Vec<String> =
+        kinds.into_iter().filter(|k| k.0 > 0).map(|(n, one, many)| counted(n, one, many)).collect();
     let kinds = kinds.join(&format!(" {between} "));
     listed.lines.push(vec![("  named    ".into(), theme.dim), (kinds, theme.text)]);
-    if let Some((theirs, all)) = share(&state.story, found, person, article) {
+    // Bodies and places are no persons, who could speak.
+    let is_person = person < found.people.len();
+    let share = share(&state.story, found, person, article).filter(|_| is_person);
+    if let Some((theirs, all)) = share {
         let full = (theirs * BAR + all / 2) / all;
         let bar = format!("{}{}", state.glyphs.yes.repeat(full), state.glyphs.no.repeat(BAR - full));
         let percent = (theirs * 100 + all / 2) / all;
@@ -77,14 +83,14 @@ fn in_article(
         places.iter().copied().filter(|place| place.article == article).collect()
     };
     for (lead, places) in [("  office", stated(&entity.roles)), ("  called", stated(&entity.descriptors))] {
-        for place in places {
-            listed.quoted(state, (lead, theme.dim), INDENT, place, width);
+        for (place, times) in ledger::told(&state.story, &places) {
+            listed.quoted(state, (lead, theme.dim), INDENT, (place, &ledger::repeated(times)), width);
         }
     }
     let sentence =
         found.sentences.get(article).and_then(|all| all.iter().find(|s| s.span.overlaps(first.place.span)));
     let place = Place::new(article, sentence.map_or(first.place.span, |s| s.span));
-    listed.quoted(state, ("  first", theme.dim), INDENT, place, width);
+    listed.quoted(state, ("  first", theme.dim), INDENT, (place, ""), width);
 }
 
 /// How many of the words quoted in `article` are `person`'s, and how many there are; `None` where nobody is quoted.
@@ -114,8 +120,10 @@ fn quotations(state: &State, found: &Comparison, person: usize, listed: &mut Lis
         if number == 0 {
             heading(state, "Quotations", listed);
         }
+        let inferred = if quotation.inferred { "inferred " } else { "" };
         let line = vec![
             (format!("  {:<3}", quotation.place.article + 1), state.theme.title),
+            (inferred.to_owned(), state.theme.dim),
             (state.story.words(quotation.place).replace('\n', " "), state.theme.text),
         ];
         listed.entry(line, Target::Place(quotation.place));

@@ -3,6 +3,7 @@
 use super::{Line, paragraph};
 use crate::analysis::{Entry, Subject};
 use crate::reader::state::{Choice, State};
+use crate::reader::view::words;
 use crate::story::Place;
 use ratatui::style::Style;
 
@@ -55,10 +56,17 @@ impl Listed {
         self.lines.push(line);
     }
 
-    /// Adds the words at `place` in quotation marks, wrapped behind `lead`, as an entry that leads there.
-    pub fn quoted(&mut self, state: &State, lead: (&str, Style), indent: usize, place: Place, width: usize) {
-        let (open, close) = state.glyphs.quotes;
-        let words = format!("{open}{}{close}", state.story.words(place));
+    /// Adds the words at a place in quotation marks with `more` behind them, wrapped behind `lead`, as an entry that leads
+    /// there.
+    pub fn quoted(
+        &mut self,
+        state: &State,
+        lead: (&str, Style),
+        indent: usize,
+        (place, more): (Place, &str),
+        width: usize,
+    ) {
+        let words = format!("{}{more}", words::quoted(state, state.story.words(place)));
         self.targets.push((self.lines.len(), Target::Place(place)));
         paragraph(&mut self.lines, lead, indent, &words, state.theme.text, width);
     }

@@ -4,7 +4,7 @@ use super::super::{after, frame, write, write_over};
 use super::Target;
 use crate::analysis::{Evidence, Whose};
 use crate::reader::state::{Found, Popup, State};
-use crate::reader::view::words;
+use crate::reader::view::{called, words};
 use crate::text::{Span, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -124,7 +124,7 @@ fn said(state: &State, buffer: &mut Buffer, cell: Rect, evidence: &Evidence, her
     let whose =
         state.comparison().map_or(Whose::Narrator, |found| found.whose(evidence.carrier(), evidence.speaker));
     let name = match whose {
-        Whose::Person(name) => name.split_whitespace().next_back().unwrap_or(name),
+        Whose::Person(name) => called::last_name(name),
         Whose::Called(label) => label,
         Whose::Unnamed => "unnamed",
         Whose::Narrator => "narrator",
