@@ -56,3 +56,4 @@ pub mod report;
 pub mod source;
 pub mod story;
 pub mod text;
+pub mod whole;

@@ -6,7 +6,7 @@
 
 use super::{Copied, Quotation, QuoteMode, Reading, Sentence};
 use crate::story::{BlockKind, Place};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fnv_64};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in a run.
@@ -82,12 +82,8 @@ fn is_quoted(reading: &Reading, sentence: &Sentence, quotations: &[Quotation]) -
     inside as f32 >= QUOTED * sentence.span.len() as f32
 }
 
-/// FNV-1a: the same on every machine and in every run.
 fn hash(words: &[String]) -> u64 {
-    words
-        .iter()
-        .flat_map(|word| word.bytes().chain([b' ']))
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv_64(words.iter().flat_map(|word| word.bytes().chain([b' '])))
 }
 
 /// Joins pairs of sentences that follow each other in both articles.

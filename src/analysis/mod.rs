@@ -13,6 +13,7 @@ mod conflicts;
 mod copies;
 mod embed;
 mod equipment;
+mod families;
 pub mod grouping;
 mod marks;
 mod narrator;

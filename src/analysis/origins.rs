@@ -1,5 +1,6 @@
 //! How many independent texts stand behind a story or a claim: what is copied is no second witness.
 
+use super::families::Families;
 use super::{Claim, Comparison, Copied};
 use crate::story::Place;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,10 +40,9 @@ impl Comparison {
 
 /// Number of groups among `count` things when the two of each pair belong together.
 fn families(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> usize {
-    let mut family: Vec<usize> = (0..count).collect();
+    let mut families = Families::new(count);
     for (a, b) in pairs {
-        let (old, new) = (family[a].max(family[b]), family[a].min(family[b]));
-        family.iter_mut().filter(|f| **f == old).for_each(|f| *f = new);
+        families.join(a, b);
     }
-    family.into_iter().collect::<BTreeSet<_>>().len()
+    families.all().len()
 }

@@ -5,11 +5,11 @@
 
 use rashomon::analysis::{Key, Memory};
 use rashomon::folders;
+use rashomon::whole::{self, Worth};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
@@ -54,18 +54,9 @@ impl Cache {
     fn write(&self, key: &Key, numbers: &[f32]) -> io::Result<()> {
         let path = self.path(key);
         fs::create_dir_all(path.parent().unwrap_or(&self.folder))?;
-        let number = self.written.fetch_add(1, Ordering::Relaxed);
-        let beside = path.with_extension(format!("{}-{number}.new", process::id()));
+        self.written.fetch_add(1, Ordering::Relaxed);
         let payload: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
-        let done = File::create(&beside).and_then(|mut file| {
-            file.write_all(&[MARK.as_slice(), &checksum(key, &payload), &payload].concat())?;
-            drop(file);
-            fs::rename(&beside, &path)
-        });
-        if done.is_err() {
-            let _ = fs::remove_file(&beside);
-        }
-        done
+        whole::replace(&path, &[MARK.as_slice(), &checksum(key, &payload), &payload].concat(), Worth::Made)
     }
 
     /// Drops the files that were not used for longest, until there is room again.

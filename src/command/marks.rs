@@ -2,11 +2,11 @@
 
 use crate::cli::Look;
 use anyhow::{Context, anyhow};
-use rashomon::notebook;
 use rashomon::reader::{Gold, Marking};
 use rashomon::report::score::{self, Marked};
 use rashomon::story::{Place, Story};
 use rashomon::text;
+use rashomon::whole::{self, Worth};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -54,6 +54,6 @@ fn gold(path: &Path, story: &Story) -> anyhow::Result<Gold> {
 fn keep(path: &Path, story: &Story, claims: &[Vec<Place>]) -> Result<(), String> {
     // A link is followed, so that what it leads to is replaced and not the link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    notebook::replace(&path, &score::marks(story, claims))
+    whole::replace(&path, score::marks(story, claims).as_bytes(), Worth::Kept)
         .map_err(|error| format!("{} could not be written: {}.", text::shown(&path), text::reason(&error)))
 }

@@ -6,8 +6,9 @@
 
 use crate::notebook::{Notebook, NotesError, merge};
 use crate::text::{CleanText, clean_line, reason, shown};
+use crate::whole::{self, Worth};
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use toml_edit::DocumentMut;
 
@@ -84,7 +85,8 @@ impl NotesFile {
         let new = format!("{head}{document}");
         let merged = parsed(&new, &self.path)?;
         if merged != theirs {
-            replace(&path, &new).map_err(|error| unwritable(&reason(&error)))?;
+            whole::replace(&path, new.as_bytes(), Worth::Kept)
+                .map_err(|error| unwritable(&reason(&error)))?;
         }
         self.base = merged;
         Ok(&self.base)
@@ -154,24 +156,6 @@ fn cleaned(mut notebook: Notebook) -> Notebook {
         *quote = std::mem::take(quote).cleaned();
     }
     notebook
-}
-
-/// Puts `text` in the place of the file at `path` in one step: a program that is killed leaves the old one or the new.
-///
-/// # Errors
-/// If the file cannot be written.
-pub fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    let written = File::create(&new).and_then(|mut file| {
-        if let Ok(old) = path.metadata() {
-            file.set_permissions(old.permissions())?;
-        }
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    written.and_then(|()| fs::rename(&new, path)).inspect_err(|_| drop(fs::remove_file(&new)))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod ruling;
 
 pub use apply::apply;
 pub use error::NotesError;
-pub use file::{NotesFile, replace, written};
+pub use file::{NotesFile, written};
 pub use location::{file_name, location};
 pub use notes::{Mark, Note, On};
 pub use quote::{Lost, Quote};

@@ -8,6 +8,7 @@ use crate::reader::state::{Anchor, FilterBy, FilterMode, Splits, State};
 use crate::reader::theme::Theme;
 use crate::story::Story;
 use crate::text::Hyphens;
+use crate::whole::{self, Worth};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -218,11 +219,6 @@ impl Memory {
             fs::create_dir_all(folder)?;
         }
         // Two readers of one story may leave at the same time.
-        let draft = path.with_extension(format!("{}.new", std::process::id()));
-        let written = fs::write(&draft, text).and_then(|()| fs::rename(&draft, path));
-        if written.is_err() {
-            let _ = fs::remove_file(&draft);
-        }
-        written
+        whole::replace(path, text.as_bytes(), Worth::Made)
     }
 }

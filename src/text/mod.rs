@@ -4,6 +4,7 @@
 //! [`CleanText`] is the only door for text from outside; a [`Span`] is the only kind of position.
 
 mod clean;
+mod fnv;
 mod justify;
 mod layer;
 mod message;
@@ -16,6 +17,7 @@ mod width;
 mod wrap;
 
 pub use clean::{CleanText, clean_line};
+pub use fnv::{fnv_32, fnv_64};
 pub use justify::spread;
 pub use layer::{Layer, Piece, Run, sweep};
 pub use message::{counted, reason, shown};

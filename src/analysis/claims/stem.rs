@@ -3,14 +3,25 @@
 //! Method: British and American spellings are folded, then the Snowball English stemmer (Porter 2001) takes the ending.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Irregular forms that no ending explains, each with its base form: common verbs and nouns of news prose.
 const IRREGULAR: &str = include_str!("../../../data/lexicon/irregular.txt");
 
+/// Each irregular form and its base form; the list is read once.
+static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let lines = IRREGULAR.lines().filter(|line| !line.starts_with('#'));
+    let forms = lines.filter_map(|line| {
+        let mut words = line.split_whitespace();
+        words.next().map(|base| words.map(move |form| (form, base)))
+    });
+    forms.flatten().collect()
+});
+
 /// Takes words to their stems.
 pub struct Stems {
     snowball: Stemmer,
-    irregular: std::collections::HashMap<&'static str, &'static str>,
 }
 
 impl Default for Stems {
@@ -22,26 +33,17 @@ impl Default for Stems {
 impl Stems {
     /// For English.
     pub fn new() -> Self {
-        let irregular = IRREGULAR
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| {
-                let mut words = line.split_whitespace();
-                words.next().map(|base| words.map(move |form| (form, base)))
-            })
-            .flatten()
-            .collect();
-        Self { snowball: Stemmer::create(Algorithm::English), irregular }
+        Self { snowball: Stemmer::create(Algorithm::English) }
     }
 
     /// Whether `word` is a form that no ending explains.
     pub fn is_irregular(&self, word: &str) -> bool {
-        self.irregular.contains_key(word)
+        BASES.contains_key(word)
     }
 
     /// The stem of `word`, which is in lower case with straight apostrophes.
     pub fn of(&self, word: &str) -> String {
-        let base = self.irregular.get(word).copied().unwrap_or(word);
+        let base = BASES.get(word).copied().unwrap_or(word);
         let folded = fold_spelling(base);
         self.snowball.stem(&folded).into_owned()
     }

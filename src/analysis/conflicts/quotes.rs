@@ -4,6 +4,7 @@
 //! or rewording in 33 of 35 cases.
 
 use super::utterance::{self, Alignment, Difference, Utterance};
+use crate::analysis::families::Families;
 use crate::analysis::people::Cast;
 use crate::analysis::{Conflict, ConflictKind, Level, MentionKind, Quotation, Reading, Side};
 use crate::story::Story;
@@ -32,7 +33,7 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
     said.retain(|u| {
         u.words.len() >= if u.owned { RUN } else { RUN + 1 } && u.words.len() <= LONGEST && !is_broken(u)
     });
-    let mut family: Vec<usize> = (0..said.len()).collect();
+    let mut families = Families::new(said.len());
     let mut worst: BTreeMap<usize, Difference> = BTreeMap::new();
     let mut found = Vec::new();
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -57,23 +58,18 @@ pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quot
             let (whole, of) = if said[a].words.len() >= said[b].words.len() { (a, b) } else { (b, a) };
             parts.entry(whole).or_default().push(Part { of, first, last });
         }
-        let (x, y) = (root(&family, a), root(&family, b));
+        let (x, y) = (families.first(a), families.first(b));
         let difference = alignment
             .difference
             .max(worst.get(&x).copied().unwrap_or(Difference::None))
             .max(worst.get(&y).copied().unwrap_or(Difference::None));
-        family[x.max(y)] = x.min(y);
-        worst.insert(x.min(y), difference);
+        worst.insert(families.join(a, b), difference);
     }
     for whole in spliced(readings, &said, &parts) {
-        worst.insert(root(&family, whole), Difference::Spliced);
+        worst.insert(families.first(whole), Difference::Spliced);
     }
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for i in 0..said.len() {
-        members.entry(root(&family, i)).or_default().push(i);
-    }
-    for (root, members) in members {
-        let difference = worst.get(&root).copied().unwrap_or(Difference::None);
+    for members in families.all() {
+        let difference = worst.get(&members[0]).copied().unwrap_or(Difference::None);
         if members.len() > 1 && difference != Difference::None {
             found.push(versions(story, &said, &members, difference));
         }
@@ -158,13 +154,6 @@ fn is_cut_short(alignment: &Alignment) -> bool {
         && alignment.content > 0
         && alignment.run >= RUN
         && matches!(alignment.difference, Difference::Truncated | Difference::Condition)
-}
-
-fn root(family: &[usize], mut at: usize) -> usize {
-    while family[at] != at {
-        at = family[at];
-    }
-    at
 }
 
 /// Whether one utterance surely stands in two mouths: the speakers stated, the words many enough, and neither speaker

@@ -4,12 +4,13 @@
 
 use super::utterance::is_content;
 use crate::analysis::claims::stem::Stems;
+use crate::analysis::families::Families;
 use crate::analysis::people::Cast;
 use crate::analysis::quotations::lexicon;
 use crate::analysis::{Conflict, ConflictKind, Level, Quotation, Reading, Side};
 use crate::story::{Place, Story};
 use crate::text::{Span, TokenKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Words of content in common from which two contents may be one.
 const COMMON: usize = 3;
@@ -30,21 +31,17 @@ struct Told<'a> {
 pub fn find(story: &Story, readings: &[Reading], cast: &Cast, quotations: &[Quotation]) -> Vec<Conflict> {
     let stems = Stems::new();
     let told: Vec<Told> = quotations.iter().filter_map(|q| told(readings, &stems, q)).collect();
-    let mut family: Vec<usize> = (0..told.len()).collect();
+    let mut families = Families::new(told.len());
     for (i, a) in told.iter().enumerate() {
         for (j, b) in told.iter().enumerate().skip(i + 1) {
             let apart = a.quotation.place.article != b.quotation.place.article;
             if apart && a.person == b.person && are_one(&a.content, &b.content) {
-                let (x, y) = (family[i].min(family[j]), family[i].max(family[j]));
-                family.iter_mut().filter(|f| **f == y).for_each(|f| *f = x);
+                families.join(i, j);
             }
         }
     }
-    let mut members: BTreeMap<usize, Vec<&Told>> = BTreeMap::new();
-    for (i, &root) in family.iter().enumerate() {
-        members.entry(root).or_default().push(&told[i]);
-    }
-    members.into_values().filter_map(|list| difference(story, cast, list)).collect()
+    let lists = families.all().into_iter().map(|family| family.into_iter().map(|at| &told[at]).collect());
+    lists.filter_map(|list| difference(story, cast, list)).collect()
 }
 
 fn told<'a>(readings: &[Reading], stems: &Stems, q: &'a Quotation) -> Option<Told<'a>> {

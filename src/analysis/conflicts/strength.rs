@@ -5,10 +5,11 @@
 
 use super::agents::Agents;
 use super::commitment::{self, Commitment, Topics};
+use crate::analysis::families::Families;
 use crate::analysis::people::Cast;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Quotation, Reading, Side};
 use crate::story::{BlockKind, Place, Story};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Words for the thing that two commitments share before they are of one thing.
 const SHARED: usize = 2;
@@ -30,20 +31,16 @@ pub fn find(
             all.extend(commitment::read(reading, sentence, &agents, &topics));
         }
     }
-    let mut group: Vec<usize> = (0..all.len()).collect();
+    let mut of_one_thing = Families::new(all.len());
     for a in 0..all.len() {
         for b in a + 1..all.len() {
             if all[a].place.article != all[b].place.article && are_of_one_thing(&all[a], &all[b], &joined) {
-                let (x, y) = (group[a].min(group[b]), group[a].max(group[b]));
-                group.iter_mut().filter(|g| **g == y).for_each(|g| *g = x);
+                of_one_thing.join(a, b);
             }
         }
     }
-    let mut members: BTreeMap<usize, Vec<&Commitment>> = BTreeMap::new();
-    for (i, &root) in group.iter().enumerate() {
-        members.entry(root).or_default().push(&all[i]);
-    }
-    members.into_values().filter_map(|list| difference(story, &agents, list)).collect()
+    let lists = of_one_thing.all().into_iter().map(|family| family.into_iter().map(|at| &all[at]).collect());
+    lists.filter_map(|list| difference(story, &agents, list)).collect()
 }
 
 /// Pairs of sentences that a claim joins.

@@ -3,7 +3,7 @@
 use crate::analysis::Reading;
 use crate::analysis::claims::{Stems, zipf};
 use crate::story::Article;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fnv_32};
 use std::collections::BTreeMap;
 
 /// Words that are more common than this on the Zipf scale tell nothing of an event ("the" has 7.7, "time" 6.3).
@@ -88,7 +88,7 @@ pub fn cosine(a: &[Term], b: &[Term]) -> f32 {
     sum
 }
 
-/// FNV-1a (Fowler, Noll, Vo): the same on every machine and in every version, since it is kept in files.
+/// The number by which a term is kept.
 pub fn number(key: &str) -> u32 {
-    key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fnv_32(key.bytes())
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::people::lexicon::Kinds;
 use crate::analysis::people::words::{Case, Line, Page, Usage, Word};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fnv_64};
 use std::ops::Range;
 
 /// The tagger sees this many kinds of words, the first of [`Kinds`]; grammar it learns by itself.
@@ -213,30 +213,23 @@ impl View<'_> {
     }
 }
 
-/// Hashes features (FNV-1a, 64 bits, folded to 32).
+/// Hashes features, 64 bits folded to 32.
 struct Collector<'a> {
     out: &'a mut Vec<u32>,
 }
 
 impl Collector<'_> {
     fn one(&mut self, template: u8, value: &[u8]) {
-        let mut hash = step(0xcbf2_9ce4_8422_2325, template);
         // A longer value than a word has letters is noise; its beginning tells it apart well enough.
-        for &byte in value.iter().take(64) {
-            hash = step(hash, byte);
-        }
-        self.out.push((hash ^ (hash >> 32)) as u32);
+        self.add(template, value.iter().take(64));
     }
 
     fn two(&mut self, template: u8, a: &str, b: &str) {
-        let mut hash = step(0xcbf2_9ce4_8422_2325, template);
-        for &byte in a.as_bytes().iter().take(32).chain(&[0]).chain(b.as_bytes().iter().take(32)) {
-            hash = step(hash, byte);
-        }
+        self.add(template, a.as_bytes().iter().take(32).chain(&[0]).chain(b.as_bytes().iter().take(32)));
+    }
+
+    fn add<'b>(&mut self, template: u8, value: impl Iterator<Item = &'b u8>) {
+        let hash = fnv_64([template].into_iter().chain(value.copied()));
         self.out.push((hash ^ (hash >> 32)) as u32);
     }
-}
-
-const fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
 }
