@@ -201,7 +201,7 @@ pub(super) fn put_version(
             article,
             draft.fetched,
             draft.digest,
-            kept.title,
+            kept.heading(),
             kept.outlet,
             kept.published,
             draft.record()?

@@ -35,6 +35,22 @@ pub struct Article {
     pub notices: Vec<String>,
 }
 
+/// Words of an article's beginning that stand for a headline.
+const OPENING_WORDS: usize = 9;
+
+impl Article {
+    /// Its headline, else its first words.
+    pub fn heading(&self) -> Cow<'_, str> {
+        if !self.title.is_empty() {
+            return Cow::Borrowed(&self.title);
+        }
+        let mut words = self.text.as_str().split_whitespace();
+        let opening: Vec<&str> = words.by_ref().take(OPENING_WORDS).collect();
+        let more = if words.next().is_some() { " …" } else { "" };
+        Cow::Owned(format!("{}{more}", opening.join(" ").trim_end_matches([',', '.', ':', ';'])))
+    }
+}
+
 /// One paragraph of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {

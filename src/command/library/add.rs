@@ -48,7 +48,7 @@ fn text<'a>(told: impl Iterator<Item = (&'a Article, &'a Added)>) -> String {
     let (mut all, mut fresh) = (0, 0);
     for (article, added) in told {
         let (what, story) = (named(added.what), added.story);
-        let _ = writeln!(out, "{what:<7} story {story:<5} {}: {}", article.outlet, article.title);
+        let _ = writeln!(out, "{what:<7} story {story:<5} {}: {}", article.outlet, article.heading());
         all += 1;
         fresh += usize::from(added.what != What::Known);
     }
