@@ -235,6 +235,8 @@ def main():
     manifest = os.path.join(STORY, "story.toml")
     outlets = ["Harbour Wire", "The Albion Broadside", "Long View"]
     programs = {
+        # What the clock, the process and the pseudo-terminal cost alone.
+        "cat, one article": (["cat", FILES[0]], [first_words(FILES[0])]),
         "less, one article": (["less", FILES[0]], [first_words(FILES[0])]),
         "vim -O, three articles": (["vim", "-n", "-u", "NONE", *NO_PROMPT, "-O", *FILES], [first_words(f, 1) for f in FILES]),
         "rashomon, articles on the screen": ([options.bin, manifest], outlets),

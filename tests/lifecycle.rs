@@ -143,3 +143,14 @@ fn a_terminal_that_answers_nothing_still_gets_the_articles() {
     terminal.keys("q");
     assert_eq!(terminal.exit_code(), 0);
 }
+
+#[test]
+fn colours_follow_when_the_terminal_tells_its_background() {
+    let mut reader = Terminal::silent(&["--fast"], (120, 40));
+    reader.wait_for(" dark · sync");
+    reader.keys("\u{1b}]11;rgb:ffff/ffff/ffff\u{7}");
+    reader.wait_for(" light · sync");
+    reader.keys("q");
+    assert_eq!(reader.exit_code(), 0);
+    reader.assert_restored();
+}

@@ -10,7 +10,7 @@ use rashomon::complaint::complain;
 use rashomon::folders;
 use rashomon::reader::harness::Harness;
 use rashomon::reader::theme::Background;
-use rashomon::reader::{self, Backdrop, ThemeChoice, memory as kept, picture};
+use rashomon::reader::{self, ThemeChoice, memory as kept, picture};
 use rashomon::report;
 use rashomon::source::{self, Loaded};
 use rashomon::story::Story;
@@ -62,9 +62,6 @@ pub fn show(
 ) -> anyhow::Result<ExitCode> {
     let screen = on_screen(look);
     let (mut options, complaints) = options(look)?;
-    if screen {
-        options.backdrop = Backdrop::ask(options.theme);
-    }
     let mut loaded = load()?;
     let code = exit_code(&loaded);
     if screen && !loaded.story.articles.is_empty() {

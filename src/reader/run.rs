@@ -4,7 +4,7 @@
 use crate::analysis;
 use crate::complaint::complain;
 use crate::reader::apply::apply;
-use crate::reader::backdrop::theme;
+use crate::reader::backdrop::{self, PATIENCE, known_theme};
 use crate::reader::browser;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys::{self, Key};
@@ -23,7 +23,7 @@ use crossterm::event::{
 };
 use std::io::{self, ErrorKind};
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long to wait for a key while nothing goes on: signals are looked at this often.
 pub const IDLE: Duration = Duration::from_millis(250);
@@ -41,7 +41,7 @@ const NOTCH: i16 = 3;
 /// If `options.keys` names a key that does not exist, or the terminal cannot be used.
 pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Result<Left> {
     let script = keys::parse(&options.keys).map_err(anyhow::Error::msg)?;
-    let theme = theme(&options);
+    let theme = known_theme(&options);
     let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
     let mut state = State::new(story, problems, &options.settings, theme);
     state.from_list = options.from_list;
@@ -76,8 +76,10 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         export,
         remembered,
         log,
+        asked: None,
     };
     let left = reader.go(&mut session, &mut state, &signals, &options);
+    let left = left.and_then(|()| reader.await_answer());
     drop(session);
     keep(&options, &state);
     left.context("The terminal stopped answering.")?;
@@ -142,6 +144,8 @@ struct Loop {
     /// What is to be chosen again once the comparison is there.
     remembered: Option<Memory>,
     log: Log,
+    /// When the terminal was asked for its background, until it answers.
+    asked: Option<Instant>,
 }
 
 impl Loop {
@@ -157,12 +161,16 @@ impl Loop {
         session.draw(|buffer| view::draw(state, buffer))?;
         assert!(!options.panic, "This panic was asked for.");
         self.compare(state);
+        if !state.own_theme && backdrop::is_open(options) {
+            session.ask_background()?;
+            self.asked = Some(Instant::now());
+        }
         loop {
             if signals.quit() {
                 return Ok(());
             }
             if signals.put_to_sleep() {
-                session.suspend()?;
+                self.suspend(session)?;
             }
             if signals.woken() {
                 session.retake()?;
@@ -183,7 +191,7 @@ impl Loop {
                 }
                 session.draw(|buffer| view::draw(state, buffer))?;
             }
-            if self.read_events(session, state)? {
+            if self.read_events(session, state, options)? {
                 return Ok(());
             }
         }
@@ -223,8 +231,42 @@ impl Loop {
         self.dirty = true;
     }
 
+    /// Takes over the background that the terminal tells, unless the reader chose a theme.
+    fn hear_terminal(&mut self, state: &mut State, options: &Options, answer: &str) {
+        self.asked = None;
+        options.backdrop.answered(answer);
+        if !state.own_theme {
+            state.theme = known_theme(options);
+            self.dirty = true;
+        }
+    }
+
+    fn suspend(&mut self, session: &mut Session) -> io::Result<()> {
+        self.await_answer()?;
+        session.suspend()
+    }
+
+    /// An answer that is still on its way would be typed into the shell.
+    fn await_answer(&mut self) -> io::Result<()> {
+        let Some(asked) = self.asked.take() else { return Ok(()) };
+        while let Some(left) = PATIENCE.checked_sub(asked.elapsed()) {
+            if event::poll(left)?
+                && let Event::Key(event) = event::read()?
+                && is_answer(event)
+            {
+                return answer().map(drop);
+            }
+        }
+        Ok(())
+    }
+
     /// Waits for events and handles what came. Whether to leave.
-    fn read_events(&mut self, session: &mut Session, state: &mut State) -> io::Result<bool> {
+    fn read_events(
+        &mut self,
+        session: &mut Session,
+        state: &mut State,
+        options: &Options,
+    ) -> io::Result<bool> {
         let mut wait = if self.worker.is_busy() { BUSY } else { IDLE };
         for _ in 0..BUDGET {
             match event::poll(wait) {
@@ -235,7 +277,10 @@ impl Loop {
             }
             wait = Duration::ZERO;
             let leave = match event::read()? {
-                Event::Key(event) if is_late_answer(event) => skip_answer()?,
+                Event::Key(event) if is_answer(event) => {
+                    self.hear_terminal(state, options, &answer()?);
+                    false
+                }
                 Event::Key(event) => match Key::from_event(event) {
                     Some(key) => self.input(session, state, Input::Key(key))?,
                     None => false,
@@ -269,7 +314,7 @@ impl Loop {
                     self.back = true;
                     return Ok(true);
                 }
-                Effect::Suspend => session.suspend()?,
+                Effect::Suspend => self.suspend(session)?,
                 Effect::Repaint => session.repaint()?,
                 Effect::Mouse(on) => session.set_mouse(on)?,
                 Effect::Copy(text) => session.copy(&text)?,
@@ -332,13 +377,14 @@ fn from_mouse(event: MouseEvent) -> Option<Input> {
     }
 }
 
-/// Whether `event` begins a terminal's answer about its background that came too late. As keys it would play havoc.
-fn is_late_answer(event: KeyEvent) -> bool {
+/// Whether what the terminal says of itself begins here: to the parser of keys it looks like Alt and a bracket.
+fn is_answer(event: KeyEvent) -> bool {
     event.code == KeyCode::Char(']') && event.modifiers.contains(KeyModifiers::ALT)
 }
 
-/// Reads the rest of a late answer and drops it.
-fn skip_answer() -> io::Result<bool> {
+/// The rest of an answer.
+fn answer() -> io::Result<String> {
+    let mut answer = String::new();
     while event::poll(Duration::from_millis(20))? {
         if let Event::Key(key) = event::read()? {
             let bell = key.code == KeyCode::Char('g') && key.modifiers.contains(KeyModifiers::CONTROL);
@@ -346,7 +392,8 @@ fn skip_answer() -> io::Result<bool> {
             if bell || end {
                 break;
             }
+            answer.extend(key.code.as_char());
         }
     }
-    Ok(false)
+    Ok(answer)
 }

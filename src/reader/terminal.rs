@@ -3,6 +3,7 @@
 //! Whatever was switched on is switched off again exactly once, however the reader ends: by a key, an error, a panic or
 //! a signal. Leaving twice does nothing the second time.
 
+use crate::reader::backdrop::QUESTION;
 use crate::reader::worker;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
@@ -85,6 +86,16 @@ impl Session {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let mut out = stdout();
         out.write_all(clipboard(text, set("TMUX"), set("STY")).as_bytes())?;
+        out.flush()
+    }
+
+    /// Asks the terminal for its background; the answer comes among the keys.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn ask_background(&self) -> io::Result<()> {
+        let mut out = stdout();
+        out.write_all(QUESTION)?;
         out.flush()
     }
 

@@ -96,7 +96,11 @@ fn is_pull_quote(lines: &[Line], index: usize) -> bool {
     let to = (index + PULL_QUOTE_REACH + 1).min(lines.len());
     (from..to).filter(|&other| other != index).any(|other| {
         let text = lines[other].text.as_str();
-        text.contains(['“', '"']) && text.len() > line.len() && own.is_subset(&vocabulary(text))
+        text.contains(['“', '"']) && text.len() > line.len() && {
+            // Most lines lack the first word already, which is seen without taking them apart.
+            let low = text.to_lowercase();
+            own.iter().all(|word| low.contains(word)) && own.is_subset(&vocabulary(text))
+        }
     })
 }
 

@@ -31,6 +31,7 @@ pub use sample::sample;
 use crate::story::{Article, Story};
 use crate::text::{clean_line, shown};
 use error::beside;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -66,6 +67,9 @@ pub fn load_with(sources: &[String], options: &Options, onlooker: &mut dyn web::
         url: options.url.to_owned(),
         ..Loader::default()
     };
+    loader.open_ahead(
+        sources.iter().filter(|source| is_file(source)).map(|source| (source.into(), options.url)),
+    );
     for source in sources {
         if let Err(problem) = loader.open(source) {
             loader.loaded.problems.push(problem.to_string());
@@ -79,6 +83,12 @@ pub fn is_address(source: &str) -> bool {
     ["http://", "https://"]
         .iter()
         .any(|scheme| source.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
+
+/// Whether the user named a file that holds articles.
+fn is_file(source: &str) -> bool {
+    let path = Path::new(source);
+    source != "-" && !is_address(source) && kind::ending(path) != "toml" && path.is_file()
 }
 
 /// Fetches the addresses among `sources`, several at once.
@@ -107,6 +117,8 @@ struct Loader {
     loaded: Loaded,
     /// Files opened so far, by their place on the disk, with the names under which they were given.
     seen: BTreeMap<PathBuf, String>,
+    /// Files that were read ahead, by path and address.
+    ahead: BTreeMap<(PathBuf, String), Result<open::Opened, SourceError>>,
     /// What the named addresses answered; taken out as they are opened.
     fetched: BTreeMap<String, web::Answered>,
     /// Where saved pages came from; may be empty.
@@ -133,10 +145,27 @@ impl Loader {
     }
 
     fn file(&mut self, path: &Path) -> Result<(), SourceError> {
-        self.only_once(path)?;
-        let opened = open::file(path, &self.url)?;
+        let url = self.url.clone();
+        let opened = self.opened(path, &url)?;
         self.take(opened);
         Ok(())
+    }
+
+    /// Reads several files on several cores, for [`Self::opened`] to take over in its turn.
+    fn open_ahead<'a>(&mut self, files: impl Iterator<Item = (PathBuf, &'a str)>) {
+        let files: Vec<_> = files.collect();
+        if files.len() > 1 {
+            let open = |(path, url): (PathBuf, &str)| {
+                let opened = open::file(&path, url);
+                ((path, url.to_owned()), opened)
+            };
+            self.ahead.par_extend(files.into_par_iter().map(open));
+        }
+    }
+
+    fn opened(&mut self, path: &Path, url: &str) -> Result<open::Opened, SourceError> {
+        self.only_once(path)?;
+        self.ahead.remove(&(path.to_owned(), url.to_owned())).unwrap_or_else(|| open::file(path, url))
     }
 
     fn address(&mut self, source: &str) -> Result<(), SourceError> {
@@ -190,6 +219,8 @@ impl Loader {
         if files.is_empty() {
             return Err(SourceError::EmptyFolder(shown(folder)));
         }
+        let url = self.url.clone();
+        self.open_ahead(files.iter().map(|file| (file.clone(), &url[..])));
         for file in files {
             if let Err(problem) = self.file(&file) {
                 self.loaded.problems.push(problem.to_string());
@@ -203,10 +234,10 @@ impl Loader {
         let input = std::fs::File::open(path).map_err(|error| SourceError::reading(&name, &error))?;
         let (raw, _) = bytes::decode(&name, &bytes::read(&name, input, None, bytes::MOST_BYTES)?)?;
         let manifest = manifest::read(&raw, path)?;
+        let file = |entry: &manifest::Entry| beside(path, &entry.file);
+        self.open_ahead(manifest.articles.iter().map(|entry| (file(entry), &entry.url[..])));
         for entry in &manifest.articles {
-            let file = beside(path, &entry.file);
-            let opened = self.only_once(&file).and_then(|()| open::file(&file, &entry.url));
-            match opened {
+            match self.opened(&file(entry), &entry.url) {
                 Ok(opened) => self.take(opened.described(entry)),
                 Err(problem) => self.loaded.problems.push(problem.to_string()),
             }
@@ -254,17 +285,8 @@ impl Loader {
                 titles.filter(|title| !title.is_empty()).map(str::to_owned).next().unwrap_or_default();
         }
         if let Some(first) = story.articles.first().filter(|_| story.title.is_empty()) {
-            story.title = opening(first.text.as_str());
+            story.title = first.heading().into_owned();
         }
         self.loaded
     }
-}
-
-/// The first words of a text, for a story that nobody gave a title.
-fn opening(text: &str) -> String {
-    const WORDS: usize = 9;
-    let mut words = text.split_whitespace();
-    let opening: Vec<&str> = words.by_ref().take(WORDS).collect();
-    let more = if words.next().is_some() { " …" } else { "" };
-    format!("{}{more}", opening.join(" ").trim_end_matches([',', '.', ':', ';']))
 }

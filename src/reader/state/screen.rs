@@ -1,10 +1,13 @@
 //! Where everything stands for one size of the terminal, and the rows that are shown.
 
+use crate::analysis::Sentence;
 use crate::reader::rows::Rows;
 use crate::reader::settings::Page;
 use crate::reader::state::{Anchor, FilterMode, Focus, State, filter};
+use crate::story::Article;
 use crate::text::{Layer, Span};
 use ratatui::layout::Rect;
+use rayon::prelude::*;
 use std::rc::Rc;
 
 /// From this width on, three panes and the sidebar stand side by side.
@@ -113,6 +116,33 @@ impl PaneBox {
         let top = usize::try_from(self.top).unwrap_or(0);
         let after = usize::try_from(self.top + self.height() as isize).unwrap_or(0);
         self.rows.bytes(top, after)
+    }
+}
+
+/// Where one pane stands, before its article is wrapped.
+struct Columns {
+    article: usize,
+    frame: Rect,
+    numbers: Rect,
+    gutter: Rect,
+    text: Rect,
+}
+
+/// An article to be wrapped.
+struct Unwrapped<'a> {
+    article: &'a Article,
+    width: usize,
+    page: Page,
+    /// Its sentences and whether each is kept, where a filter folds.
+    kept: Option<(&'a [Sentence], &'a [bool])>,
+}
+
+impl Unwrapped<'_> {
+    fn rows(&self) -> Rows {
+        match self.kept {
+            Some((sentences, kept)) => Rows::folded(self.article, sentences, kept, self.width, self.page),
+            None => Rows::whole(self.article, self.width, self.page),
+        }
     }
 }
 
@@ -245,15 +275,17 @@ impl State {
         let page = self.current / count * count;
         self.screen.first = page.min(self.standing.len() - count);
         let mut x = area.x;
+        let mut columns = Vec::with_capacity(count);
         for (slot, width) in self.splits.widths(area.width, count).into_iter().enumerate() {
             let frame = Rect { x, width, ..area };
             x += width;
-            let pane = self.pane(self.standing[self.screen.first + slot], frame);
-            self.screen.panes.push(pane);
+            columns.push(self.columns(self.standing[self.screen.first + slot], frame));
         }
+        self.settle_rows(&columns);
+        self.screen.panes = columns.into_iter().filter_map(|columns| self.pane(columns)).collect();
     }
 
-    fn pane(&mut self, article: usize, frame: Rect) -> PaneBox {
+    fn columns(&self, article: usize, frame: Rect) -> Columns {
         let inside = Rect {
             x: frame.x + 1,
             y: frame.y + 1,
@@ -276,7 +308,12 @@ impl State {
         let before = Rect { x: inside.x + spare, width: numbers, ..inside };
         let gutter = Rect { x: before.right(), width: beside - numbers, ..inside };
         let text = Rect { x: gutter.right(), width, ..inside };
-        let rows = self.rows(article, width);
+        Columns { article, frame, numbers: before, gutter, text }
+    }
+
+    fn pane(&self, columns: Columns) -> Option<PaneBox> {
+        let Columns { article, frame, numbers, gutter, text } = columns;
+        let rows = self.cached.rows.get(article)?.as_ref()?.1.clone();
         let anchor = self.anchors[article];
         let above = anchor.above.min(text.height.saturating_sub(1));
         let top = match anchor {
@@ -285,7 +322,7 @@ impl State {
             _ if self.filter.mode == FilterMode::Fold && rows.len() <= usize::from(text.height) => 0,
             _ => rows.at(anchor.byte) as isize - isize::try_from(above).unwrap_or(0),
         };
-        PaneBox { article, frame, numbers: before, gutter, text, rows, top }
+        Some(PaneBox { article, frame, numbers, gutter, text, rows, top })
     }
 
     /// Digits of the highest number of a paragraph.
@@ -294,25 +331,36 @@ impl State {
         u16::try_from(paragraphs.ilog10() + 1).unwrap_or(1)
     }
 
-    fn rows(&mut self, article: usize, width: u16) -> Rc<Rows> {
+    /// Wraps what stands in `columns` and was not wrapped like that before; several articles on several cores.
+    fn settle_rows(&mut self, columns: &[Columns]) {
         self.cached.rows.resize(self.story.articles.len(), None);
         let folding = self.filter.mode == FilterMode::Fold;
-        let key = (width, self.page, self.cached.filter.filter(|_| folding));
-        if let Some((made_for, rows)) = &self.cached.rows[article]
-            && *made_for == key
-        {
-            return rows.clone();
-        }
-        let text = &self.story.articles[article];
-        let rows = match (&self.found, folding) {
-            (Some(found), true) => {
-                let sentences = &found.comparison.sentences[article];
-                Rows::folded(text, sentences, &self.cached.kept[article], usize::from(width), self.page)
-            }
-            _ => Rows::whole(text, usize::from(width), self.page),
+        let page = self.page;
+        let key = |columns: &Columns| (columns.text.width, page, self.cached.filter.filter(|_| folding));
+        let is_there = |of: &Columns| {
+            self.cached.rows[of.article].as_ref().is_some_and(|(made_for, _)| *made_for == key(of))
         };
-        let rows = Rc::new(rows);
-        self.cached.rows[article] = Some((key, rows.clone()));
-        rows
+        let missing: Vec<_> = columns.iter().filter(|columns| !is_there(columns)).collect();
+        let work: Vec<_> = missing
+            .iter()
+            .map(|columns| {
+                let article = columns.article;
+                let found = self.found.as_ref().filter(|_| folding);
+                let kept = found
+                    .map(|found| (&found.comparison.sentences[article][..], &self.cached.kept[article][..]));
+                let width = usize::from(columns.text.width);
+                Unwrapped { article: &self.story.articles[article], width, page, kept }
+            })
+            .collect();
+        let rows: Vec<Rows> = match &work[..] {
+            [] => return,
+            [one] => vec![one.rows()],
+            several => several.par_iter().map(Unwrapped::rows).collect(),
+        };
+        let made: Vec<_> =
+            missing.iter().zip(rows).map(|(of, rows)| (of.article, (key(of), Rc::new(rows)))).collect();
+        for (article, rows) in made {
+            self.cached.rows[article] = Some(rows);
+        }
     }
 }

@@ -59,6 +59,9 @@ pub fn whole_line(text: &str) -> Option<&'static str> {
 
 /// Where a credit begins that runs to the end of `text`, after other words.
 pub fn starts_at(text: &str) -> Option<usize> {
+    if closes_a_sentence(text) {
+        return None;
+    }
     let mark = text.rfind('©').filter(|&at| is_tail(&text[at..]));
     let opening = || {
         let lower = text.to_ascii_lowercase();
@@ -92,7 +95,11 @@ fn follows_stop(before: &str) -> bool {
 
 /// Whether `tail` is short and closes without the full stop of a sentence.
 fn is_tail(tail: &str) -> bool {
-    word_count(tail) <= MOST_WORDS && !tail.ends_with(['.', '!', '?', '”', '"'])
+    word_count(tail) <= MOST_WORDS && !closes_a_sentence(tail)
+}
+
+fn closes_a_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '”', '"'])
 }
 
 /// `(Jens Uhlmann/UVPR)` at the end of a caption: names around a slash.
