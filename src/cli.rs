@@ -3,7 +3,7 @@
 pub mod library;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use rashomon::analysis::RULES;
 use rashomon::source;
@@ -244,7 +244,7 @@ pub struct Completions {
 
 /// Write or check the file of settings.
 #[derive(Debug, Args)]
-#[group(id = "what", required = true, multiple = false, args = ["init", "check"])]
+#[command(group(ArgGroup::new("what").required(true).args(["init", "check"])))]
 pub struct Config {
     /// Write a file that states and explains every setting and key
     #[arg(long)]

@@ -51,11 +51,24 @@ fn all_faults_are_told_at_once_with_file_and_line() {
     for wanted in [
         "config.toml, line 2: `measure`",
         "config.toml, line 4: `j`",
-        "no theme `dusk`",
+        "config.toml, line 1: `theme`: There is no theme `dusk`",
         "dawn.toml, line 1: `claim`",
     ] {
         assert!(told.contains(wanted), "{wanted} is missing in: {told}");
     }
+}
+
+#[test]
+fn another_file_than_the_usual_one_is_written_and_checked() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("mine.toml");
+    let named = |what| rashomon(home.path(), &["config", what, "--config", path.to_str().unwrap()]);
+    assert_eq!(named("--init").status.code(), Some(0), "{}", told(&named("--init")));
+    assert!(told(&named("--check")).contains("mine.toml is in order"), "{}", told(&named("--check")));
+    fs::create_dir(home.path().join("themes")).unwrap();
+    fs::write(home.path().join("themes/dawn.toml"), "claim = \"3 on\"\n").unwrap();
+    fs::write(&path, "theme = \"dawn\"\n").unwrap();
+    assert_eq!(told(&named("--check")).lines().count(), 1, "told once: {}", told(&named("--check")));
 }
 
 #[test]

@@ -45,11 +45,16 @@ fn init(path: &Path) -> anyhow::Result<ExitCode> {
 fn check(path: &Path) -> anyhow::Result<ExitCode> {
     let text = fs::read_to_string(path)
         .with_context(|| format!("{} cannot be read; `rashomon config --init` writes it", path.display()))?;
-    let (settings, complaints) = settings::read(&text);
-    let mut told = shown(path, &complaints);
-    if let Err(wrong) = theme_named(&settings.theme, path) {
-        told.push(format!("{}: `theme`: {wrong:#}", path.display()));
+    let (settings, mut complaints) = settings::read(&text);
+    // What is wrong with a theme's own file is told with that file.
+    let has_file = theme_files(path).iter().any(|file| name(file) == settings.theme);
+    if let Err(wrong) = theme_named(&settings.theme, path)
+        && !has_file
+    {
+        complaints.push(Complaint { line: settings.theme_line, words: format!("`theme`: {wrong:#}") });
+        complaints.sort();
     }
+    let mut told = shown(path, &complaints);
     for theme in theme_files(path) {
         let text = fs::read_to_string(&theme).unwrap_or_default();
         told.extend(shown(&theme, &theme::read(&name(&theme), &text).1));
@@ -100,7 +105,8 @@ pub fn theme(
     match named {
         Some(name) => theme_named(name, &path),
         None => Ok(theme_named(&settings.theme, &path).unwrap_or_else(|wrong| {
-            complaints.push(format!("{}: `theme`: {wrong:#}", path.display()));
+            let words = format!("`theme`: {wrong:#}");
+            complaints.extend(shown(&path, &[Complaint { line: settings.theme_line, words }]));
             ThemeChoice::Auto
         })),
     }

@@ -21,6 +21,8 @@ use std::ops::RangeInclusive;
 pub struct Settings {
     /// Colours: `auto`, or a theme's name.
     pub theme: String,
+    /// The line that names a theme other than the usual one, counted from one; nought where none does.
+    pub theme_line: usize,
     /// Draw with ASCII alone.
     pub ascii: bool,
     /// Compare without the sentence model.
@@ -71,6 +73,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: "auto".into(),
+            theme_line: 0,
             ascii: false,
             fast: false,
             mouse: false,

@@ -21,6 +21,9 @@ pub fn read(text: &str) -> (Settings, Vec<Complaint>) {
             if let Err(wrong) = set(&mut settings, setting, &value) {
                 written.complain(at, wrong);
             }
+            if name == "theme" && settings.theme != Settings::default().theme {
+                settings.theme_line = written.line(at);
+            }
         } else {
             let like = nearest(&name, TABLE.iter().map(|setting| setting.name));
             let words = format!("There is no setting `{name}`.{like} `rashomon config --init` shows all.");
