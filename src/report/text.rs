@@ -110,8 +110,14 @@ impl Report<'_> {
                 writeln!(out, "   Not reported in article {}.", listed(&silent))?;
             }
             if let Some(link) = claim.links.first().filter(|link| !link.why.is_empty()) {
-                let reasons: Vec<&str> = link.why.iter().map(|reason| reason.words.as_str()).collect();
-                writeln!(out, "   Why: {}.", reasons.join("; "))?;
+                let (against, reasons): (Vec<_>, Vec<_>) =
+                    link.why.iter().partition(|reason| reason.weight < 0.0);
+                for (lead, reasons) in [("Why", reasons), ("Counted against it", against)] {
+                    let words: Vec<&str> = reasons.iter().map(|reason| reason.words.as_str()).collect();
+                    if !words.is_empty() {
+                        writeln!(out, "   {lead}: {}.", words.join("; "))?;
+                    }
+                }
             }
         }
         Ok(())
