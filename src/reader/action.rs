@@ -204,8 +204,8 @@ pub static TABLE: &[Entry] = table! {
         PreviousArea "previous-area" ["<s-tab>"] 0 "pane" "to the part of the screen before" always;
         FocusPeople "people" ["p" "gp"] 6 "people" "to the list of people" has_people;
         FocusClaims "claims" ["c" "gc"] 6 "claims" "to the list of claims" has_claims;
-        NextPage "next-page" [">" "gn"] 9 "more" "page to the next articles, where there are more than panes" has_more_articles;
-        PreviousPage "previous-page" ["<lt>" "gb"] 0 "back" "page to the articles before" has_more_articles;
+        NextPage "next-page" [">" "gn"] 9 "more" "to the next articles, where the panes do not hold all" has_more_articles;
+        PreviousPage "previous-page" ["<lt>" "gb"] 0 "back" "to the articles before" has_more_articles;
     }
     Jump {
         NextClaim "next-claim" ["]"] 2 "claim" "choose the next claim; every pane lines up on its wording" has_claims;
@@ -270,7 +270,7 @@ pub static TABLE: &[Entry] = table! {
     }
     Write {
         Note "note" ["A"] 0 "note" "write a note on what is chosen, else on the sentence where the eye rests; Tab turns to something else" can_note;
-        SetMark "set-mark" ["m<letter>"] 0 "mark" "set the mark with this letter at the sentence where the eye rests" can_note;
+        SetMark "set-mark" ["m<letter>"] 0 "mark" "set this mark at the sentence where the eye rests" can_note;
         Rule "rule" ["r"] 0 "rule" "accept, reject, rename, merge or split the claim; dismiss or confirm the difference" can_note;
         TakeBack "take-back" ["X"] 0 "take back" "take the last note, mark or ruling back" can_take_back;
         MarkSentence "mark-sentence" ["T"] 0 "mark" "mark the sentence at the reading line; two in different articles make a claim" can_mark;
@@ -282,7 +282,7 @@ pub static TABLE: &[Entry] = table! {
     Program {
         Open "open" ["o"] 0 "open" "open this article's link in the browser" has_link;
         Repaint "repaint" ["<c-l>"] 0 "repaint" "draw the screen anew" always;
-        Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, zoom, choice" always;
+        Back "back" ["<esc>"] 0 "back" "back out of whatever is on: popup, search, filter, lens, zoom, choice" always;
         Suspend "suspend" ["<c-z>"] 0 "suspend" "put Rashomon to sleep; fg brings it back" always;
         Quit "quit" ["q"] 8 "quit" "leave; a popup is closed first" always;
         QuitNow "quit-now" ["<c-c>"] 0 "quit" "leave at once" always;

@@ -1,7 +1,7 @@
 //! Carrying out what was decided.
 
 use crate::reader::decide::{Decision, Switch, Update};
-use crate::reader::state::{Focus, Shading, Spot, State};
+use crate::reader::state::{Focus, Spot, State};
 
 /// Carries out the updates of `decision` on `state`; its effects are the loop's.
 pub fn apply(state: &mut State, decision: &Decision) {
@@ -76,13 +76,7 @@ fn one(state: &mut State, update: Update) {
         Update::Say(words) => state.message = Some(state.keymap.spell(&words)),
         Update::Pending(keys) => state.pending = keys,
         Update::Flip(switch) => flip(state, switch),
-        Update::NextShading => {
-            state.shading = match state.shading {
-                Shading::All => Shading::Chosen,
-                Shading::Chosen => Shading::Off,
-                Shading::Off => Shading::All,
-            }
-        }
+        Update::Shading(shading) => state.shading = shading,
         Update::NextTheme => {
             state.theme = state.theme.next();
             state.own_theme = true;

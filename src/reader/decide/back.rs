@@ -3,7 +3,8 @@
 use super::{Decision, Effect, Switch, Update, filter, moving};
 use crate::reader::state::{FilterMode, Focus, State};
 
-/// Ends whatever was begun last: a popup, a sidebar over the text, the search, the filter, the zoom, the choice.
+/// Ends whatever was begun last: a popup, a sidebar over the text, the search, the filter, a lens, the zoom,
+/// the choice.
 pub fn out(state: &State) -> Decision {
     if state.popup.is_some() {
         return Update::Popup(None).into();
@@ -16,6 +17,12 @@ pub fn out(state: &State) -> Decision {
     }
     if state.filter.mode != FilterMode::Off {
         return filter::off(state);
+    }
+    if state.only_in {
+        return Update::Flip(Switch::OnlyIn).into();
+    }
+    if state.narrator {
+        return Update::Flip(Switch::Narrator).into();
     }
     if state.zoom {
         return Update::Flip(Switch::Zoom).into();

@@ -5,7 +5,7 @@ use crate::reader::keys::Key;
 use crate::reader::settings::Page;
 use crate::reader::state::{
     Anchor, Border, ClaimSort, Filter, Find, Focus, Hand, JumpKind, Kinds, Leaf, Palette, Popup, Prompt,
-    Search, Seek, Sort, Splits, Spot,
+    Search, Seek, Shading, Sort, Splits, Spot,
 };
 
 /// Something that happened.
@@ -64,7 +64,7 @@ pub enum Update {
     /// What has been typed of a sequence of keys.
     Pending(Vec<Key>),
     Flip(Switch),
-    NextShading,
+    Shading(Shading),
     Page(Page),
     SidebarWidth(u16),
     /// The mouse holds a border, or none.

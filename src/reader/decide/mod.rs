@@ -163,7 +163,10 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Sort => Update::Sort(state.sort.next()).into(),
         Action::Kinds => mentions::kinds(state),
         Action::Zoom => Update::Flip(Switch::Zoom).into(),
-        Action::Sync => Update::Flip(Switch::Sync).into(),
+        Action::Sync => Decision::from(Update::Flip(Switch::Sync)).say(match state.sync {
+            true => "A chosen claim lines up in the pane with the keys alone.",
+            false => "A chosen claim lines up in all panes.",
+        }),
         Action::Voices => Update::Flip(Switch::Voices).into(),
         Action::Sidebar => Update::Flip(Switch::Sidebar).into(),
         Action::SidebarWider | Action::SidebarNarrower => {
@@ -184,8 +187,13 @@ pub fn act(state: &State, action: Action) -> Decision {
         Action::Marked => popups::open(PopupKind::Hand(false)),
         Action::OnlyIn => lens(state.only_in, Switch::OnlyIn, ONLY_IN),
         Action::Narrator => lens(state.narrator, Switch::Narrator, NARRATOR),
-        Action::Shading => Update::NextShading.into(),
-        Action::Theme => Update::NextTheme.into(),
+        Action::Shading => {
+            Decision::from(Update::Shading(state.shading.next())).say(state.shading.next().says())
+        }
+        Action::Theme => {
+            let said = format!("Theme: {}.", state.theme.next().name);
+            Decision::from(Update::NextTheme).say(said)
+        }
         Action::Mouse => effects::mouse(state),
         Action::Articles => popups::open(PopupKind::Articles),
         Action::Why => popups::open(PopupKind::Why),
@@ -219,9 +227,8 @@ pub fn act(state: &State, action: Action) -> Decision {
     }
 }
 
-const ONLY_IN: &str =
-    "Bright is what no other article reports; the foot of each pane says what the others' silence means.";
-const NARRATOR: &str = "Marked in the narrator's own words: hedges, sources without a name, words that judge, verbs of speech with a tone.";
+const ONLY_IN: &str = "Bright: what no other article reports; the foot says what their silence means.";
+const NARRATOR: &str = "Marked: the narrator's hedges, vague sources, judging words, verbs with a tone.";
 
 /// Turns a lens; where it goes on, says what it shows.
 fn lens(on: bool, switch: Switch, shows: &str) -> Decision {

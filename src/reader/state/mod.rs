@@ -249,6 +249,26 @@ pub enum Shading {
     Off,
 }
 
+impl Shading {
+    /// The one after this.
+    pub fn next(self) -> Self {
+        match self {
+            Self::All => Self::Chosen,
+            Self::Chosen => Self::Off,
+            Self::Off => Self::All,
+        }
+    }
+
+    /// A sentence for the status line.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::All => "All claims are shaded.",
+            Self::Chosen => "The chosen claim alone is shaded.",
+            Self::Off => "No claim is shaded.",
+        }
+    }
+}
+
 /// Titles inside each article of `story`.
 fn headings(story: &Story) -> Vec<Layer> {
     let headings = |article: &Article| {

@@ -1,7 +1,7 @@
 //! The palette: everything that can be done or gone to, found by some letters of it.
 
 use crate::analysis::Entity;
-use crate::reader::action::{Action, TABLE};
+use crate::reader::action::{Action, Entry, TABLE};
 use crate::reader::state::{Found, State};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -56,11 +56,16 @@ impl Palette {
     }
 }
 
-/// Actions in the order of help, then everybody and everything named, claims, articles.
+/// Actions, those first that the hints would name now, then in the order of help; then everybody and everything named,
+/// claims, articles.
 fn entries(state: &State) -> Vec<Hit> {
-    let mut entries: Vec<Hit> = TABLE
-        .iter()
-        .filter(|entry| entry.action != Action::Palette)
+    let mut actions: Vec<&Entry> = TABLE.iter().filter(|entry| entry.action != Action::Palette).collect();
+    actions.sort_by_key(|entry| match entry.rank {
+        1.. if (entry.applies)(state).is_ok() => entry.rank,
+        _ => u8::MAX,
+    });
+    let mut entries: Vec<Hit> = actions
+        .into_iter()
         .map(|entry| Hit {
             what: What::Act(entry.action),
             name: entry.name.to_owned(),
@@ -91,7 +96,7 @@ fn entries(state: &State) -> Vec<Hit> {
     entries.extend(state.story.articles.iter().enumerate().map(|(number, article)| Hit {
         what: What::Article(number),
         name: state.outlet(number),
-        about: article.title.clone(),
+        about: article.heading().into_owned(),
         side: format!("article {}", number + 1),
     }));
     entries

@@ -70,6 +70,12 @@ fn facts(state: &State) -> Vec<(u8, String)> {
         FilterMode::Dim => facts.push((4, "dimmed".into())),
         FilterMode::Fold => facts.push((4, "folded".into())),
     }
+    if state.only_in {
+        facts.push((4, "only here".into()));
+    }
+    if state.narrator {
+        facts.push((4, "narrator".into()));
+    }
     facts.push((5, state.theme.name.clone()));
     if state.sync {
         facts.push((6, "sync".into()));

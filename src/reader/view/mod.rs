@@ -85,6 +85,29 @@ fn write_over(state: &State, buffer: &mut Buffer, area: Rect, words: &str, style
     write(buffer, area, words, style, state.glyphs.cut)
 }
 
+/// `hints`, parted by commas, without as many of them before the last as it takes to fit into `room` cells.
+fn fitting_hints(hints: &str, room: usize) -> String {
+    let mut parts: Vec<&str> = hints.trim().split(", ").collect();
+    loop {
+        let words = format!(" {} ", parts.join(", "));
+        if cells(&words) <= room || parts.len() < 2 {
+            return words;
+        }
+        parts.remove(parts.len() - 2);
+    }
+}
+
+/// Signs on the right border of `area` that there is more above or below.
+fn more(state: &State, area: Rect, above: bool, below: bool, buffer: &mut Buffer) {
+    let signs = [
+        (above, area.y + 1, state.glyphs.more.0),
+        (below, area.bottom().saturating_sub(2), state.glyphs.more.1),
+    ];
+    for (_, y, sign) in signs.into_iter().filter(|(there, ..)| *there) {
+        buffer.set_stringn(area.right().saturating_sub(1), y, sign, 1, state.theme.tick);
+    }
+}
+
 /// `area` without its first `cells` columns.
 pub fn after(area: Rect, cells: u16) -> Rect {
     let cells = cells.min(area.width);

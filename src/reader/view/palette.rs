@@ -9,6 +9,8 @@ use ratatui::layout::{Position, Rect};
 
 /// Wider lines are harder to look over.
 const WIDEST: u16 = 84;
+/// Cells of the names of actions, where there is room for a column of them.
+const NAMES: u16 = 20;
 /// More entries at once nobody looks over.
 const MOST_ROWS: u16 = 16;
 
@@ -105,5 +107,6 @@ fn entry_row(state: &State, hit: &Hit, here: bool, row: Rect, buffer: &mut Buffe
         theme.dim
     };
     let used = write(buffer, words, &hit.name, name, cut);
-    write(buffer, after(words, used + 2), &hit.about, theme.dim, cut);
+    let column = if is_key && words.width > 2 * NAMES { NAMES } else { 0 };
+    write(buffer, after(words, (used + 2).max(column)), &hit.about, theme.dim, cut);
 }

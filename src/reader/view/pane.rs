@@ -62,7 +62,7 @@ fn foot(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
     let end = usize::try_from(pane.top + pane.height() as isize).unwrap_or(0).min(rows);
     let part = if end == rows { " end ".to_owned() } else { format!(" {}% ", end * 100 / rows) };
     let wide = u16::try_from(cells(&part)).unwrap_or(0);
-    let note = missing(state, pane.article);
+    let note = missing(state, pane.article, usize::from(area.width));
     let mut room = area;
     if usize::from(area.width) > cells(&note) + cells(&part) {
         let right = after(area, area.width.saturating_sub(wide));
@@ -76,26 +76,33 @@ fn foot(state: &State, pane: &PaneBox, buffer: &mut Buffer) {
 }
 
 /// ` A: not reported here ` where the article does not make the chosen claim.
-fn missing(state: &State, article: usize) -> String {
+fn missing(state: &State, article: usize, room: usize) -> String {
     match (state.claim, state.chosen_claim()) {
         (Some(number), Some(claim)) if !claim.is_in(article) => {
             format!(" {}: not reported here ", Found::claim_letter(number))
         }
-        _ if state.only_in => only_here(state, article),
+        _ if state.only_in => only_here(state, article, room),
         _ => String::new(),
     }
 }
 
-/// ` 7 of 23 sentences only here, the others silent `
-fn only_here(state: &State, article: usize) -> String {
+/// ` 7 of 23 sentences only here, the others are silent `, in as many words as fit into `room` cells.
+fn only_here(state: &State, article: usize, room: usize) -> String {
     let Some(found) = state.comparison() else { return String::new() };
     let here: Vec<_> = found.only_in.iter().filter(|only| only.place.article == article).collect();
     let all = found.sentences.get(article).map_or(0, Vec::len);
-    let silence = match here.first().map(|only| only.guard) {
-        None => return format!(" 0 of {all} sentences only here "),
-        Some(Guard::Silent) => "the others are silent",
-        Some(Guard::CouldNotKnow) => "the others came before",
-        Some(Guard::Unknown) => "dates are missing",
+    let count = here.len();
+    let [long, short, shortest] = match here.first().map(|only| only.guard) {
+        None => [""; 3],
+        Some(Guard::Silent) => [", the others are silent", ", others silent", ": silent"],
+        Some(Guard::CouldNotKnow) => [", the others came before", ", others came before", ": newer"],
+        Some(Guard::Unknown) => [", dates are missing", ", no dates", ": no dates"],
     };
-    format!(" {} of {all} sentences only here, {silence} ", here.len())
+    let wordings = [
+        format!(" {count} of {all} sentences only here{long} "),
+        format!(" {count} of {all} only here{short} "),
+        format!(" {count}/{all} only here{shortest} "),
+    ];
+    let fits = wordings.into_iter().find(|words| cells(words) <= room);
+    fits.unwrap_or_else(|| format!(" {count}/{all} "))
 }

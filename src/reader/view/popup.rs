@@ -18,7 +18,7 @@ mod wording;
 pub use listed::Target;
 pub use matrix::rows as matrix_rows;
 
-use super::{after, frame, write, write_over};
+use super::{after, fitting_hints, frame, more, write, write_over};
 use crate::reader::state::{Popup, PopupKind, State};
 use crate::text::{Span, wrap};
 use listed::Listed;
@@ -146,7 +146,9 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
         _ if lines.len() > room => " {down} {up} scroll, {back} closes ",
         _ => " {back} closes ",
     };
-    write_over(state, buffer, foot, &state.keymap.spell(hint), state.theme.dim);
+    let hint = fitting_hints(&state.keymap.spell(hint), usize::from(foot.width));
+    write_over(state, buffer, foot, &hint, state.theme.dim);
+    more(state, area, first > 0, first + room < lines.len(), buffer);
 }
 
 fn title(state: &State, kind: PopupKind) -> String {

@@ -3,7 +3,7 @@
 use super::{after, called, frame, write, write_over};
 use crate::analysis::Subject;
 use crate::reader::state::{ClaimSort, Focus, Found, Leaf, Progress, SidebarBox, Sort, State};
-use crate::text::{Span, counted, wrap};
+use crate::text::{Hyphens, Span, counted, wrap_with};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -113,9 +113,12 @@ fn columns(state: &State) -> Vec<Column> {
     shown.chain([Column::All]).collect()
 }
 
-/// Where the count in `column` stands: three cells each, against the right edge, with one cell to spare.
+/// Where the count in `column` stands: three cells each, against the right edge, with one cell to spare, and one more
+/// before the count of all, whose heading fills its cells.
 fn count_cell(state: &State, row: Rect, column: usize) -> Rect {
-    let from_right = u16::try_from((columns(state).len() - column) * 3 + 1).unwrap_or(u16::MAX);
+    let columns = columns(state);
+    let apart = usize::from(columns.last() == Some(&Column::All) && column + 1 < columns.len());
+    let from_right = u16::try_from((columns.len() - column) * 3 + 1 + apart).unwrap_or(u16::MAX);
     Rect { x: row.right().saturating_sub(from_right).max(row.x), width: 3.min(row.width), ..row }
 }
 
@@ -216,8 +219,9 @@ fn claims(state: &State, found: &Found, sidebar: &SidebarBox, buffer: &mut Buffe
         let mut label = after(row, 3);
         label.width = label.width.saturating_sub(wide + 1);
         let room = usize::from(label.width);
-        let first =
-            wrap(&claim.label, Span::new(0, claim.label.len()), room).first().map_or(0, |row| row.span.end);
+        // A word cut in two without its hyphen would read as two.
+        let rows = wrap_with(&claim.label, Span::new(0, claim.label.len()), room, Hyphens::Never);
+        let first = rows.first().map_or(0, |row| row.span.end);
         if sidebar.claim_rows == 2 && first < claim.label.len() {
             write(buffer, label, &claim.label[..first], style, state.glyphs.cut);
             let below = Rect { y: y + 1, ..label };

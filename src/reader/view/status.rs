@@ -80,7 +80,13 @@ fn counters(state: &State) -> Vec<(String, bool)> {
             (None, Some(_)) if state.claim.is_some() => "person: ",
             _ => "",
         };
-        counters.push((format!("{by}{kept} of {}", counted(all, "sentence", "sentences")), false));
+        let words = match state.filtered_by() {
+            (Some(_), Some(_)) if kept == 0 => {
+                state.keymap.spell("no sentence has both claim and person; {filter-by} takes one alone")
+            }
+            _ => format!("{by}{kept} of {}", counted(all, "sentence", "sentences")),
+        };
+        counters.push((words, kept == 0));
     }
     if let Some(search) = &state.search {
         let current = search.current.map_or(0, |at| at + 1);
@@ -147,6 +153,11 @@ fn hints(state: &State, area: Rect, buffer: &mut Buffer) {
         }
     }
     shown.push(help);
+    if area.width < wide(help) {
+        // Its key alone still says where to go on.
+        write(buffer, area, &key(help), state.theme.key, " ");
+        return;
+    }
     let mut rest = area;
     for hint in shown {
         let used = write(buffer, rest, &key(hint), state.theme.key, " ");

@@ -1,5 +1,6 @@
 //! Words that several parts of the screen use.
 
+use crate::analysis::Claim;
 use crate::reader::state::State;
 
 const MONTHS: [&str; 12] =
@@ -30,9 +31,39 @@ pub fn article(state: &State, article: usize) -> String {
     format!("{} {}", article + 1, state.story.articles[article].outlet)
 }
 
+/// What each wording of `claim` is called: the number of its article, with a letter where the article has several.
+pub fn wordings(claim: &Claim) -> Vec<String> {
+    let article = |at: usize| claim.evidence[at].place.article;
+    let count = claim.evidence.len();
+    let name = |at: usize| {
+        let same = |other: &usize| article(*other) == article(at);
+        let letter = (0..at).filter(same).count();
+        let letters = if (0..count).filter(same).count() > 1 { letter_of(letter) } else { String::new() };
+        format!("{}{letters}", article(at) + 1)
+    };
+    (0..count).map(name).collect()
+}
+
+/// `a` to `z`, then numbers.
+fn letter_of(number: usize) -> String {
+    let letter =
+        u8::try_from(number).ok().filter(|number| *number < 26).map(|number| char::from(b'a' + number));
+    letter.map_or_else(|| format!(".{}", number + 1), String::from)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Evidence;
+    use crate::story::Place;
+    use crate::text::Span;
+
+    #[test]
+    fn several_wordings_of_one_article_have_letters() {
+        let evidence = |article| Evidence::new(Place::new(article, Span::default()), None);
+        let claim = Claim { evidence: [0, 2, 1, 2].map(evidence).to_vec(), ..Claim::default() };
+        assert_eq!(wordings(&claim), ["1", "3a", "2", "3b"]);
+    }
 
     #[test]
     fn dates_are_short_and_what_is_no_date_stays() {

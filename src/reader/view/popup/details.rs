@@ -4,7 +4,10 @@ use super::{Line, paragraph};
 use crate::analysis::Dated;
 use crate::reader::state::State;
 use crate::reader::view::words;
-use crate::text::counted;
+use crate::text::{cells, counted};
+
+/// Outlets with longer names are not waited for by the column of dates.
+const WIDEST_NAME: usize = 26;
 
 /// Outlet, date, link and source of the current article.
 pub fn details(state: &State, width: usize) -> Vec<Line> {
@@ -63,18 +66,26 @@ pub fn problems(state: &State, width: usize) -> Vec<Line> {
 pub fn articles(state: &State) -> Vec<Line> {
     let theme = state.theme;
     let under = state.popup.map(|popup| popup.at);
+    let all = 0..state.story.articles.len();
+    let date = |article: usize| words::date(&state.story.articles[article].published, true);
+    let widest = |words: &dyn Fn(usize) -> String| all.clone().map(|a| cells(&words(a))).max().unwrap_or(0);
+    let names = widest(&|article| words::article(state, article)).min(WIDEST_NAME);
+    let dates = widest(&date);
+    let filled =
+        |words: &str, width: usize| format!("{words}{}", " ".repeat(width.saturating_sub(cells(words))));
     let line = |article: usize| {
         let standing = state.standing.contains(&article);
         let here = under == Some(article);
         let cursor = if here { state.glyphs.chosen } else { " " };
         let mark = if standing { state.glyphs.yes } else { state.glyphs.no };
         let style = if here { theme.chosen } else { theme.text };
-        let date = words::date(&state.story.articles[article].published, true);
-        vec![
-            (format!("{cursor} {mark} {}", words::article(state, article)), style),
-            (format!("  {date}"), theme.dim),
-            (format!("  {}", state.story.articles[article].title), theme.dim),
-        ]
+        let mut line =
+            vec![(format!("{cursor} {mark} {}", filled(&words::article(state, article), names)), style)];
+        if dates > 0 {
+            line.push((format!("  {}", filled(&date(article), dates)), theme.dim));
+        }
+        line.push((format!("  {}", state.story.articles[article].heading()), theme.dim));
+        line
     };
-    (0..state.story.articles.len()).map(line).collect()
+    all.clone().map(line).collect()
 }

@@ -22,12 +22,16 @@ pub fn listed(state: &State, width: usize) -> Listed {
             listed.lines.push(Vec::new());
         }
         let sign = if state.is_noted(Subject::Conflict(number)) { state.glyphs.note } else { "" };
-        let head = vec![
+        let mut head = vec![
             (format!("  ! {}", number + 1), theme.alert),
             (format!(" {}: the accounts {}", kind(conflict.kind), level(conflict.level)), theme.title),
-            (format!("  {} ", conflict.rule), theme.dim),
-            (sign.to_owned(), theme.key),
+            (format!(" {sign}"), theme.key),
         ];
+        let used: usize = head.iter().map(|(words, _)| cells(words)).sum();
+        let rule = format!("  {}", conflict.rule);
+        if used + cells(&rule) <= width {
+            head.insert(2, (rule, theme.dim));
+        }
         listed.entry(head, Target::Difference(number));
         paragraph(&mut listed.lines, ("", theme.text), 4, &conflict.why, theme.text, width);
         sides(state, conflict, &mut listed.lines, width);

@@ -1,6 +1,6 @@
 //! The table of claims and articles: who says it, and in which words.
 
-use super::super::{after, frame, write, write_over};
+use super::super::{after, fitting_hints, frame, more, write, write_over};
 use super::Target;
 use crate::analysis::{Evidence, Whose};
 use crate::reader::state::{Found, Popup, State};
@@ -116,6 +116,7 @@ pub fn draw(state: &State, popup: Popup, buffer: &mut Buffer) {
         }
     }
     foot(state, first, layout.across, buffer);
+    more(state, state.screen.body, top > 0, top < most, buffer);
 }
 
 /// Who says it, then the first words.
@@ -179,6 +180,6 @@ fn foot(state: &State, first: usize, across: usize, buffer: &mut Buffer) {
         String::new()
     };
     let keys = state.keymap.spell("{left} {down} {up} {right} move, {line-up} goes there, {back} closes");
-    let hint = format!(" {page}{keys} ");
+    let hint = fitting_hints(&format!("{page}{keys}"), usize::from(area.width));
     write_over(state, buffer, area, &hint, state.theme.dim);
 }

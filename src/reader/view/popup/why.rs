@@ -3,6 +3,7 @@
 use super::{Line, paragraph};
 use crate::analysis::{Link, Relation};
 use crate::reader::state::{Found, State};
+use crate::reader::view::words;
 
 /// The rows of the explanation.
 pub fn lines(state: &State, width: usize) -> Vec<Line> {
@@ -18,8 +19,9 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         )]);
     }
     lines.push(Vec::new());
-    for evidence in &claim.evidence {
-        let outlet = super::super::words::article(state, evidence.place.article);
+    let names = words::wordings(claim);
+    for (evidence, name) in claim.evidence.iter().zip(&names) {
+        let outlet = format!("{name} {}", state.outlet(evidence.place.article));
         let speaker = evidence.speaker.and_then(|person| state.comparison()?.people.get(person));
         let by = speaker.map_or(String::new(), |person| format!(", in the words of {}", person.name));
         lines.push(vec![(outlet, theme.title), (by, theme.dim)]);
@@ -27,10 +29,8 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     }
     for link in &claim.links {
         lines.push(Vec::new());
-        lines.push(vec![(
-            heading(state, claim.evidence.get(link.a), claim.evidence.get(link.b), link),
-            theme.title,
-        )]);
+        let heading = heading(state, names.get(link.a), names.get(link.b), link);
+        lines.push(vec![(heading, theme.title)]);
         for reason in &link.why {
             let sign = if reason.weight < 0.0 { "- " } else { "+ " };
             let words = if reason.words.is_empty() { reason.feature } else { &reason.words };
@@ -38,10 +38,9 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         }
     }
     for apart in &claim.apart {
-        let own = claim.evidence.get(apart.evidence).map_or(0, |e| e.place.article);
+        let own = names.get(apart.evidence).map_or("?", String::as_str);
         let between = state.glyphs.between;
-        let heading =
-            format!("{} and {}, kept apart {between} {}", own + 1, apart.place.article + 1, apart.why);
+        let heading = format!("{own} and {}, kept apart {between} {}", apart.place.article + 1, apart.why);
         lines.push(Vec::new());
         paragraph(&mut lines, ("", theme.title), 2, &heading, theme.title, width);
         paragraph(&mut lines, ("  ", theme.dim), 2, state.story.words(apart.place), theme.dim, width);
@@ -56,16 +55,9 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     lines
 }
 
-/// `1 and 2 say the same (sure: 92 of 100)`
-fn heading(
-    state: &State,
-    a: Option<&crate::analysis::Evidence>,
-    b: Option<&crate::analysis::Evidence>,
-    link: &Link,
-) -> String {
-    let number = |e: Option<&crate::analysis::Evidence>| {
-        e.map_or(String::from("?"), |e| (e.place.article + 1).to_string())
-    };
+/// `1 and 2a say the same · 92% sure`
+fn heading(state: &State, a: Option<&String>, b: Option<&String>, link: &Link) -> String {
+    let name = |name: Option<&String>| name.map_or("?", String::as_str).to_owned();
     let relation = match link.relation {
         Relation::Same => "say the same",
         Relation::Entails => "agree, and one says more",
@@ -73,5 +65,5 @@ fn heading(
         Relation::Opposes => "say the opposite",
     };
     let sure = (link.score * 100.0).round().clamp(0.0, 100.0);
-    format!("{} and {} {relation} {} {sure}% sure", number(a), number(b), state.glyphs.between)
+    format!("{} and {} {relation} {} {sure}% sure", name(a), name(b), state.glyphs.between)
 }

@@ -22,12 +22,13 @@ pub fn lines(state: &State, base: usize, width: usize) -> Vec<Line> {
     let Some(claim) = state.chosen_claim() else { return Vec::new() };
     let base = base.min(claim.evidence.len().saturating_sub(1));
     let against = state.story.words(claim.evidence[base].place);
+    let names = words::wordings(claim);
     let mut lines = Vec::new();
     for (number, evidence) in claim.evidence.iter().enumerate() {
         if number > 0 {
             lines.push(Vec::new());
         }
-        let outlet = words::article(state, evidence.place.article);
+        let outlet = format!("{} {}", names[number], state.outlet(evidence.place.article));
         let speaker = evidence.speaker.and_then(|person| state.comparison()?.people.get(person));
         let by = speaker.map_or(String::new(), |person| format!(", in the words of {}", person.name));
         let mut head = vec![(outlet, theme.title), (by, theme.dim)];
