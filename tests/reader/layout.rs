@@ -30,6 +30,7 @@ fn more_articles_than_panes_page_sideways() {
     comparison.sentences = ellery::sentences(&story);
     let mut reader = Harness::new(story, Some(comparison), (160, 40), ThemeChoice::Dark);
     assert!(text(&reader).contains("1–3/5"));
+    assert!(text(&reader).contains(" 1  2  3 all ┐"), "{}", text(&reader));
     reader.play(">").unwrap();
     assert!(text(&reader).contains("3–5/5"), "{}", text(&reader));
     assert!(text(&reader).contains("5 The Island Post 2"));

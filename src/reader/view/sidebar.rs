@@ -74,9 +74,12 @@ fn heading(state: &State, sidebar: &SidebarBox, y: u16, title: &str, here: bool,
         for (column, label) in columns(state).iter().enumerate() {
             let label = match label {
                 Column::Article(article) => format!("{:>3}", article + 1),
-                Column::All => "all".into(),
+                Column::All => " all".into(),
             };
-            let at = count_cell(state, list, column);
+            let mut at = count_cell(state, list, column);
+            if label.len() > usize::from(at.width) {
+                at = Rect { x: at.x.saturating_sub(1), width: at.width + 1, ..at };
+            }
             write_over(state, buffer, at, &label, state.theme.title);
         }
         let last = after(list, list.width.saturating_sub(1));
