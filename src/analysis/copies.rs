@@ -7,7 +7,7 @@
 use super::{Copied, Quotation, QuoteMode, Reading, Sentence};
 use crate::story::{BlockKind, Place};
 use crate::text::{TokenKind, fnv_64};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Words in a run.
 const RUN: usize = 4;
@@ -30,27 +30,32 @@ struct Shingled {
 pub fn find(readings: &[Reading], quotations: &[Quotation]) -> Vec<Copied> {
     let sentences: Vec<Shingled> =
         readings.iter().flat_map(|reading| shingled(reading, quotations)).collect();
-    let mut index: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut having: HashMap<u64, Vec<usize>> = HashMap::new();
     for (at, sentence) in sentences.iter().enumerate() {
         for &run in &sentence.runs {
-            index.entry(run).or_default().push(at);
+            having.entry(run).or_default().push(at);
         }
     }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for list in index.values() {
-        for (i, &a) in list.iter().enumerate() {
-            for &b in
-                list[i + 1..].iter().filter(|&&b| sentences[a].place.article != sentences[b].place.article)
-            {
-                *shared.entry((a, b)).or_default() += 1;
+    let mut shared = vec![0_usize; sentences.len()];
+    let mut copied = Vec::new();
+    for (a, sentence) in sentences.iter().enumerate() {
+        let mut met = BTreeSet::new();
+        for list in sentence.runs.iter().map(|run| &having[run]) {
+            for &b in &list[list.partition_point(|&b| b <= a)..] {
+                if sentences[b].place.article != sentence.place.article {
+                    shared[b] += 1;
+                    met.insert(b);
+                }
+            }
+        }
+        for b in met {
+            let shorter = sentence.runs.len().min(sentences[b].runs.len());
+            if std::mem::take(&mut shared[b]) as f32 >= SAME * shorter as f32 {
+                copied.push((a, b));
             }
         }
     }
-    let copied = shared.into_iter().filter(|&((a, b), count)| {
-        let shorter = sentences[a].runs.len().min(sentences[b].runs.len());
-        count as f32 >= SAME * shorter as f32
-    });
-    passages(&sentences, copied.map(|(pair, _)| pair))
+    passages(&sentences, copied)
 }
 
 fn shingled(reading: &Reading, quotations: &[Quotation]) -> Vec<Shingled> {
@@ -87,7 +92,7 @@ fn hash(words: &[String]) -> u64 {
 }
 
 /// Joins pairs of sentences that follow each other in both articles.
-fn passages(sentences: &[Shingled], pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Copied> {
+fn passages(sentences: &[Shingled], pairs: Vec<(usize, usize)>) -> Vec<Copied> {
     let mut open: Vec<(Copied, usize, usize)> = Vec::new();
     for (a, b) in pairs {
         let (x, y) = (&sentences[a], &sentences[b]);

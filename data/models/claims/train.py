@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 import numpy as np
+import stories
 from sklearn.linear_model import LogisticRegression
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -161,6 +162,7 @@ def main():
     os.makedirs(args.work, exist_ok=True)
     folders = sorted(os.path.dirname(p) for p in glob.glob(os.path.join(args.eval, "story", "*", "gold.json")))
     folders.append(os.path.join(ROOT, "data", "stories", "troops-in-ukraine"))
+    folders += [stories.write(name, os.path.join(args.work, "stories")) for name in stories.names()]
     bench = Bench(args.depth, args.work, folders)
     tables = [Table(bench, f) for f in folders]
     print(len(tables), "stories", sum(len(t.y) for t in tables), "pairs", int(sum(t.y.sum() for t in tables)), "right")

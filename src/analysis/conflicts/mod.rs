@@ -24,6 +24,7 @@ mod strength;
 mod times;
 mod utterance;
 mod venue;
+mod verbs;
 
 pub use rules::{RULES, Rule, Rules};
 

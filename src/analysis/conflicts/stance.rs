@@ -5,42 +5,17 @@
 //! it is shown as a variation only.
 
 use super::linked;
-use super::utterance::is_content;
+use super::verbs::{Stance, is_negation, stances};
 use crate::analysis::people::Cast;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Quotation, Reading, Side, SpeakerKind};
 use crate::story::{Place, Story};
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Score from which two sentences tell of one thing.
 const LINKED: f32 = 0.5;
-/// Words of a verb group before the verb, at most.
-const REACH: usize = 4;
-/// Words that "denied" may stand before what it denies.
-const DENIAL: usize = 6;
 /// Words at the beginning of a sentence among which its subject stands.
 const SUBJECT: usize = 6;
-/// Letters that two forms of a verb share.
-const STEM: usize = 4;
-
-/// A verb of a sentence and how it stands.
-#[derive(Debug, Clone, PartialEq)]
-struct Stance {
-    /// The first letters of the verb.
-    stem: String,
-    /// From the negation or modal to the verb.
-    span: Span,
-    negative: bool,
-    /// 3 for will, shall, must; 2 for would, should; 1 for may, might, could, can; 0 without a modal.
-    strength: u8,
-    /// Whether a modal, an auxiliary or a negation shows that it is a verb.
-    verbal: bool,
-    /// Whether its modal is "would", which may be "will" retold.
-    would: bool,
-    /// The first letters of the word before its group, which ends its subject; empty where there is none.
-    subject: String,
-}
-
 /// The sentences of one claim that state it with another polarity or another strength.
 pub fn find(
     story: &Story,
@@ -49,19 +24,22 @@ pub fn find(
     quotations: &[Quotation],
     claims: &[Claim],
 ) -> Vec<Conflict> {
-    let mut pairs: BTreeSet<(Place, Place)> =
-        linked::pairs(claims, LINKED).map(|(a, b, _)| (a.min(b), a.max(b))).collect();
     let agents = Agents { cast, quotations };
+    let joined: BTreeSet<(Place, Place)> =
+        linked::pairs(claims, LINKED).map(|(a, b, _)| (a.min(b), a.max(b))).collect();
+    let speakers = agents.speakers_of_sentences(readings);
+    let places = joined.iter().flat_map(|&(a, b)| [a, b]).chain(speakers.iter().map(|&(_, place)| place));
+    let said = Said::of(readings, quotations, places);
+    let mut pairs = joined.clone();
+    pairs.extend(said.apart_in_one_mouth(&speakers));
     let mut told = BTreeSet::new();
     let mut found = Vec::new();
-    let joined: BTreeSet<(Place, Place)> = pairs.clone();
-    pairs.extend(agents.one_speaker(readings));
     for (a, b) in pairs {
         let known = joined.contains(&(a, b));
         if known && !agents.agree(readings, a, b) {
             continue;
         }
-        for (kind, rule, x, y) in differences(readings, quotations, a, b, !known) {
+        for (kind, rule, x, y) in said.differences(readings, a, b, !known) {
             let (x, y) = (Place::new(a.article, x), Place::new(b.article, y));
             if told.insert((x, y)) {
                 found.push(conflict(story, kind, rule, x, y));
@@ -88,23 +66,19 @@ impl Agents<'_> {
         p.len() == 1 && p == q
     }
 
-    /// Pairs of sentences of different articles in which one and the same speaker says something.
-    fn one_speaker(&self, readings: &[Reading]) -> Vec<(Place, Place)> {
-        let mut by_speaker: BTreeMap<&str, BTreeSet<Place>> = BTreeMap::new();
-        for q in self.quotations.iter().filter(|q| q.speaker.kind != SpeakerKind::Unknown) {
-            let reading = &readings[q.place.article];
-            if let Some(sentence) = reading.sentence_at(q.place.span.start) {
-                let place = Place::new(q.place.article, reading.sentences[sentence].span);
-                by_speaker.entry(q.speaker.label.as_str()).or_default().insert(place);
-            }
-        }
-        let mut found = Vec::new();
-        for places in by_speaker.values() {
-            for (i, a) in places.iter().enumerate() {
-                found.extend(places.iter().skip(i + 1).filter(|b| b.article != a.article).map(|b| (*a, *b)));
-            }
-        }
-        found
+    /// Every named speaker with every sentence in which they say something.
+    fn speakers_of_sentences(&self, readings: &[Reading]) -> BTreeSet<(&str, Place)> {
+        let named = self.quotations.iter().filter(|q| q.speaker.kind != SpeakerKind::Unknown);
+        named
+            .filter_map(|q| {
+                let reading = &readings[q.place.article];
+                let sentence = reading.sentence_at(q.place.span.start)?;
+                Some((
+                    q.speaker.label.as_str(),
+                    Place::new(q.place.article, reading.sentences[sentence].span),
+                ))
+            })
+            .collect()
     }
 
     fn speakers(&self, at: Place) -> BTreeSet<&str> {
@@ -146,50 +120,91 @@ fn owns(text: &str, span: Span) -> bool {
     text[span.end..].starts_with(['\'', '’'])
 }
 
-fn differences(
-    readings: &[Reading],
-    quotations: &[Quotation],
-    a: Place,
-    b: Place,
-    same_subject: bool,
-) -> Vec<(ConflictKind, &'static str, Span, Span)> {
-    // A verb of speech says how something is told, not what.
-    let cues = |at: Place| -> Vec<Span> {
-        quotations.iter().filter(|q| q.place.article == at.article).filter_map(|q| q.cue).collect()
-    };
-    let left = stances(&readings[a.article], a, &cues(a));
-    let right = stances(&readings[b.article], b, &cues(b));
-    let mut by_stem: BTreeMap<&str, (Vec<&Stance>, Vec<&Stance>)> = BTreeMap::new();
-    for s in &left {
-        by_stem.entry(&s.stem).or_default().0.push(s);
-    }
-    for s in &right {
-        by_stem.entry(&s.stem).or_default().1.push(s);
-    }
-    let mut found = Vec::new();
-    for (own, other) in by_stem.into_values() {
-        // A verb that one sentence uses twice is used of two things.
-        let ([x], [y]) = (own.as_slice(), other.as_slice()) else { continue };
-        // A pronoun or a short word may stand for anything.
-        let subject = x.subject.len() == STEM && x.subject == y.subject && is_content(&x.subject);
-        if same_subject && !subject {
-            continue;
+/// The stances of sentences, each sentence read once however many others it is held against.
+struct Said(BTreeMap<Place, Vec<Stance>>);
+
+impl Said {
+    fn of(readings: &[Reading], quotations: &[Quotation], places: impl Iterator<Item = Place>) -> Self {
+        // A verb of speech says how something is told, not what.
+        let mut cues = vec![Vec::new(); readings.len()];
+        for q in quotations {
+            cues[q.place.article].extend(q.cue);
         }
-        let affirmed = if x.negative { (b, y) } else { (a, x) };
-        let denied = if x.negative { (a, x) } else { (b, y) };
-        if x.negative != y.negative {
-            // "I do not think they were", "it could not be done until morning".
-            if negates_elsewhere(&readings[affirmed.0.article], affirmed.0, affirmed.1.span)
-                || ends_later(&readings[denied.0.article], denied.0)
-            {
+        let places: BTreeSet<Place> = places.collect();
+        Self(
+            places
+                .into_iter()
+                .map(|place| (place, stances(&readings[place.article], place, &cues[place.article])))
+                .collect(),
+        )
+    }
+
+    /// Pairs of sentences of different articles in which one and the same speaker says a verb of one subject in more than
+    /// one way.
+    fn apart_in_one_mouth(&self, speakers: &BTreeSet<(&str, Place)>) -> BTreeSet<(Place, Place)> {
+        let mut by_verb: BTreeMap<_, Vec<(Place, &Stance)>> = BTreeMap::new();
+        for &(speaker, place) in speakers {
+            for stance in self.0[&place].iter().filter(|s| s.names_its_subject()) {
+                by_verb
+                    .entry((speaker, stance.stem.as_str(), stance.subject.as_str()))
+                    .or_default()
+                    .push((place, stance));
+            }
+        }
+        let mut found = BTreeSet::new();
+        for said in by_verb.into_values() {
+            let (ways, mut places): (BTreeSet<_>, Vec<Place>) =
+                said.iter().map(|(place, s)| ((s.negative, s.strength), *place)).unzip();
+            places.dedup();
+            if ways.len() < 2 {
                 continue;
             }
-            found.push((ConflictKind::Negation, "polarity", x.span, y.span));
-        } else if x.strength != y.strength && !retold(x, y) && x.strength > 0 && y.strength > 0 {
-            found.push((ConflictKind::Modality, "modality", x.span, y.span));
+            for (i, &a) in places.iter().enumerate() {
+                found.extend(places[i + 1..].iter().filter(|b| b.article != a.article).map(|&b| (a, b)));
+            }
         }
+        found
     }
-    found
+
+    /// Verbs that the sentences at `a` and `b` say in different ways.
+    fn differences(
+        &self,
+        readings: &[Reading],
+        a: Place,
+        b: Place,
+        same_subject: bool,
+    ) -> Vec<(ConflictKind, &'static str, Span, Span)> {
+        let (left, right) = (&self.0[&a], &self.0[&b]);
+        let mut by_stem: BTreeMap<&str, (Vec<&Stance>, Vec<&Stance>)> = BTreeMap::new();
+        for s in left {
+            by_stem.entry(&s.stem).or_default().0.push(s);
+        }
+        for s in right {
+            by_stem.entry(&s.stem).or_default().1.push(s);
+        }
+        let mut found = Vec::new();
+        for (own, other) in by_stem.into_values() {
+            // A verb that one sentence uses twice is used of two things.
+            let ([x], [y]) = (own.as_slice(), other.as_slice()) else { continue };
+            if same_subject && !(x.subject == y.subject && x.names_its_subject()) {
+                continue;
+            }
+            let affirmed = if x.negative { (b, y) } else { (a, x) };
+            let denied = if x.negative { (a, x) } else { (b, y) };
+            if x.negative != y.negative {
+                // "I do not think they were", "it could not be done until morning".
+                if negates_elsewhere(&readings[affirmed.0.article], affirmed.0, affirmed.1.span)
+                    || ends_later(&readings[denied.0.article], denied.0)
+                {
+                    continue;
+                }
+                found.push((ConflictKind::Negation, "polarity", x.span, y.span));
+            } else if x.strength != y.strength && !retold(x, y) && x.strength > 0 && y.strength > 0 {
+                found.push((ConflictKind::Modality, "modality", x.span, y.span));
+            }
+        }
+        found
+    }
 }
 
 /// Whether one modal is the other one retold: "will" and "would".
@@ -217,113 +232,6 @@ fn words_of<'a>(reading: &'a Reading, place: Place) -> impl Iterator<Item = (Str
     tokens.iter().map(|t| (t.of(reading.text).to_lowercase().replace('’', "'"), t.span))
 }
 
-/// The verbs of the sentence at `place` that follow a modal, an auxiliary or a negation.
-fn stances(reading: &Reading, place: Place, cues: &[Span]) -> Vec<Stance> {
-    let Some(sentence) = reading.sentence_at(place.span.start).map(|i| &reading.sentences[i]) else {
-        return Vec::new();
-    };
-    let words: Vec<(String, Span)> = reading
-        .tokens_of(sentence)
-        .iter()
-        .filter(|t| t.kind == TokenKind::Word && place.span.covers(t.span))
-        .map(|t| (t.of(reading.text).to_lowercase().replace('’', "'"), t.span))
-        .collect();
-    let mut found: Vec<Stance> = Vec::new();
-    for (i, (word, span)) in words.iter().enumerate() {
-        let capital = span.of(reading.text).starts_with(char::is_uppercase);
-        if word.chars().count() < STEM
-            || is_between(word)
-            || capital
-            || cues.iter().any(|c| c.overlaps(*span))
-        {
-            continue;
-        }
-        let mut stance = Stance {
-            stem: word.chars().take(STEM).collect(),
-            span: *span,
-            negative: false,
-            strength: 0,
-            verbal: false,
-            would: false,
-            subject: String::new(),
-        };
-        let mut at = i;
-        while let Some((before, start)) = at.checked_sub(1).map(|j| (&words[j].0, words[j].1.start)) {
-            if i - at >= REACH || !is_between(before) {
-                break;
-            }
-            stance.negative ^= is_negation(before);
-            stance.strength = stance.strength.max(modal(before).unwrap_or(0));
-            stance.would |= matches!(before.as_str(), "would" | "wouldn't");
-            stance.verbal = true;
-            stance.span.start = start;
-            at -= 1;
-        }
-        // "no plants would close"
-        if stance.strength > 0 && at >= 2 && words[at - 2].0 == "no" {
-            stance.negative ^= true;
-            stance.span.start = words[at - 2].1.start;
-        }
-        // "denied taking money", "denied that the crew had been drinking"
-        let denied = words[i.saturating_sub(DENIAL)..at]
-            .iter()
-            .any(|(w, _)| matches!(w.as_str(), "denied" | "denies" | "denying"));
-        stance.negative ^= denied && (stance.verbal || word.ends_with("ing"));
-        stance.verbal |= denied && word.ends_with("ing");
-        if let Some((before, _)) = at.checked_sub(1).map(|j| &words[j]) {
-            stance.subject = before.chars().take(STEM).collect();
-        }
-        if stance.verbal {
-            found.push(stance);
-        }
-    }
-    found
-}
-
-fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "never" | "cannot") || word.ends_with("n't")
-}
-
-fn modal(word: &str) -> Option<u8> {
-    match word {
-        "will" | "shall" | "must" | "won't" => Some(3),
-        "would" | "should" | "wouldn't" | "shouldn't" => Some(2),
-        "may" | "might" | "could" | "can" | "couldn't" | "can't" => Some(1),
-        _ => None,
-    }
-}
-
-/// Modals, auxiliaries, negations, and what may stand among them.
-fn is_between(word: &str) -> bool {
-    is_negation(word)
-        || modal(word).is_some()
-        || matches!(
-            word,
-            "be" | "been"
-                | "being"
-                | "have"
-                | "has"
-                | "had"
-                | "did"
-                | "does"
-                | "do"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-                | "also"
-                | "still"
-                | "now"
-                | "yet"
-                | "ever"
-                | "even"
-                | "only"
-                | "flatly"
-                | "firmly"
-                | "already"
-        )
-}
-
 fn conflict(story: &Story, kind: ConflictKind, rule: &'static str, x: Place, y: Place) -> Conflict {
     let side = |place: Place| Side { place, value: story.words(place).to_owned() };
     Conflict {
@@ -338,49 +246,5 @@ fn conflict(story: &Story, kind: ConflictKind, rule: &'static str, x: Place, y: 
             story.articles[y.article].outlet,
             story.words(y)
         ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::story::{Article, Block, BlockKind};
-    use crate::text::CleanText;
-
-    fn reading_of(text: &str, read: impl FnOnce(&Reading, Place)) {
-        let article = Article {
-            text: CleanText::new(text),
-            blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
-            ..Article::default()
-        };
-        read(&Reading::new(0, &article), Place::new(0, Span::new(0, text.len())));
-    }
-
-    /// Polarity and strength of the verb that begins with `stem`.
-    fn stance(text: &str, stem: &str) -> Option<(bool, u8)> {
-        let mut found = None;
-        reading_of(text, |reading, place| {
-            found = stances(reading, place, &[])
-                .into_iter()
-                .find(|s| s.stem == stem)
-                .map(|s| (s.negative, s.strength));
-        });
-        found
-    }
-
-    #[test]
-    fn a_verb_group_states_polarity_and_strength() {
-        assert_eq!(stance("The oil did not reach the lake.", "reac"), Some((true, 0)));
-        assert_eq!(stance("The oil had reached the lake.", "reac"), Some((false, 0)));
-        assert_eq!(stance("No ships would leave the port.", "leav"), Some((true, 2)));
-        assert_eq!(stance("The panel will meet again.", "meet"), Some((false, 3)));
-        assert_eq!(stance("The panel might meet again.", "meet"), Some((false, 1)));
-        assert_eq!(stance("She denied taking the money.", "taki"), Some((true, 0)));
-    }
-
-    #[test]
-    fn nouns_have_no_polarity() {
-        assert_eq!(stance("He has no passport.", "pass"), None);
-        assert_eq!(stance("It closed without public notice.", "publ"), None);
     }
 }
