@@ -6,7 +6,7 @@
 
 Needs numpy and scikit-learn, and the evaluation folder (its story gold, its scorer). The measures come from the program
 itself (the example claim-workbench), so that they cannot drift. --loso trains once without each story, scores that story and
-keeps the scores in WORK/left-out-DEPTH.json for paired.py; --write writes words.txt, fast.txt or full.txt beside this script from all stories.
+keeps the scores in WORK/left-out-DEPTH.json for paired.py; the stories in `stories/` are scored and never trained on; --write writes words.txt, fast.txt or full.txt beside this script from all stories.
 """
 import argparse
 import glob
@@ -162,8 +162,8 @@ def main():
     os.makedirs(args.work, exist_ok=True)
     folders = sorted(os.path.dirname(p) for p in glob.glob(os.path.join(args.eval, "story", "*", "gold.json")))
     folders.append(os.path.join(ROOT, "data", "stories", "troops-in-ukraine"))
-    folders += [stories.write(name, os.path.join(args.work, "stories")) for name in stories.names()]
-    bench = Bench(args.depth, args.work, folders)
+    never = [stories.write(name, os.path.join(args.work, "stories")) for name in stories.names()]
+    bench = Bench(args.depth, args.work, folders + never)
     tables = [Table(bench, f) for f in folders]
     print(len(tables), "stories", sum(len(t.y) for t in tables), "pairs", int(sum(t.y.sum() for t in tables)), "right")
     if args.loso:
@@ -173,6 +173,7 @@ def main():
         json.dump(kept, open(os.path.join(args.work, f"left-out-{args.depth}.json"), "w"), indent=1)
     path = train(tables)
     show("in sample", [(t.name, scored(t, path)) for t in tables])
+    show("never seen", [(t.name, scored(t, path)) for t in (Table(bench, f) for f in never)])
     if args.write:
         head = "# Weights of the claims engine: layer, measure, mean, scale, weight. Made by train.py; see README.md.\n"
         open(os.path.join(HERE, args.depth + ".txt"), "w").write(head + open(path).read())
