@@ -52,6 +52,34 @@ pub fn cardinal(word: &str) -> Option<u32> {
     u32::try_from(value).ok()
 }
 
+/// The number from 1 to 99 that `word`, in small letters, counts to: `third`, `12th`, `twenty-first`.
+pub fn ordinal(word: &str) -> Option<u32> {
+    const ODD: [(&str, u32); 7] = [
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fifth", 5),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("twelfth", 12),
+    ];
+    if let Some((tens, ones)) = word.split_once('-') {
+        return Some(
+            cardinal(tens).filter(|n| n % 10 == 0 && *n >= 20)? + ordinal(ones).filter(|n| *n < 10)?,
+        );
+    }
+    let odd = ODD.iter().find(|(name, _)| *name == word).map(|&(_, value)| value);
+    let digits = || {
+        let end = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
+        end.parse().ok().filter(|n| (1..100).contains(n))
+    };
+    let spelt = || {
+        let stem = word.strip_suffix("th")?;
+        stem.strip_suffix("ie").map_or_else(|| cardinal(stem), |tens| cardinal(&format!("{tens}y")))
+    };
+    odd.or_else(digits).or_else(spelt).filter(|&n| n > 0)
+}
+
 /// What `word`, in small letters, multiplies the number before it by: `hundred` to `trillion`.
 pub fn scale(word: &str) -> Option<f64> {
     SCALES.iter().find(|(name, _)| *name == word).map(|&(_, scale)| scale)
@@ -78,6 +106,17 @@ mod tests {
         assert_eq!(cardinal("twenty-eleven"), None);
         assert_eq!(cardinal("three-way"), None);
         assert_eq!(scale("thousand"), Some(1e3));
+    }
+
+    #[test]
+    fn ordinals_have_values() {
+        for (word, value) in
+            [("third", 3), ("12th", 12), ("twelfth", 12), ("fortieth", 40), ("twenty-first", 21)]
+        {
+            assert_eq!(ordinal(word), Some(value), "{word}");
+        }
+        assert_eq!(ordinal("both"), None);
+        assert_eq!(ordinal("0th"), None);
     }
 
     #[test]

@@ -10,8 +10,9 @@ use crate::analysis::{Conflict, ConflictKind, Level, MentionKind, Quotation, Rea
 use crate::story::Story;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Share of the shorter telling that has to stand in the longer one, as measured.
-const COVERAGE: f32 = 0.62;
+/// Share of the shorter telling that has to stand in the longer one: with less, speakers who use one idiom of two things
+/// are joined (`benches/quotations.py`: precision .84 at .62, .94 at .8, recall .94 and .92).
+const COVERAGE: f32 = 0.8;
 /// Content words in common, as measured.
 const CONTENT: usize = 2;
 /// Words in a row in common, as measured.
@@ -275,7 +276,17 @@ mod tests {
             between("the old bridge will open in spring", "the old bridge will open in summer"),
             (true, Difference::Reworded)
         );
+        assert_eq!(
+            between("the old bridge will really open in spring", "the old bridge will open in late spring"),
+            (true, Difference::Reworded)
+        );
         assert_eq!(between(whole, whole), (true, Difference::None));
+    }
+
+    #[test]
+    fn words_written_together_or_apart_are_one_wording() {
+        let apart = "the oil fields along the coast will open";
+        assert_eq!(between(apart, "the oilfields along the coast will open"), (true, Difference::Spelling));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::analysis::marks;
 use crate::analysis::{Quotation, QuoteMode, Reading};
 use crate::story::{BlockKind, Place, Story};
 use crate::text::{Span, Token, TokenKind, numerals};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One quoted sentence, or the quoted words of one.
 #[derive(Debug, Clone)]
@@ -147,13 +147,26 @@ fn written_out(low: &str) -> Vec<String> {
             return [stem, full].into_iter().filter(|w| !w.is_empty()).map(str::to_owned).collect();
         }
     }
-    vec![number(low).unwrap_or_else(|| fold_spelling(low))]
+    if let Some((digits, rest)) = low.find(|c: char| c.is_alphabetic()).map(|at| low.split_at(at))
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && numerals::scale(rest).is_some()
+    {
+        return vec![digits.to_owned(), rest.to_owned()]; // "2.6million"
+    }
+    if let Some(number) = number(low) {
+        return vec![number];
+    }
+    low.split('-')
+        .filter(|part| !part.is_empty())
+        .map(|part| number(part).unwrap_or_else(|| fold_spelling(part)))
+        .collect()
 }
 
-/// A number word as digits.
+/// A number word as digits, an ordinal as digits and "th".
 fn number(low: &str) -> Option<String> {
-    // "one" is a pronoun as often as a number.
-    numerals::cardinal(low).filter(|&n| n != 1).map(|n| n.to_string())
+    // "one" is a pronoun as often as a number, and "second" a time.
+    let cardinal = numerals::cardinal(low).filter(|&n| n != 1).map(|n| n.to_string());
+    cardinal.or_else(|| numerals::ordinal(low).filter(|&n| n > 2).map(|n| format!("{n}th")))
 }
 
 /// How two tellings of an utterance differ.
@@ -251,6 +264,7 @@ pub fn is_content(word: &str) -> bool {
 /// Aligns two utterances by their longest common subsequence (Needleman and Wunsch 1970, without gap costs).
 pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
     let (long, short) = if a.words.len() >= b.words.len() { (a, b) } else { (b, a) };
+    let (long, short) = (&joined(long, short), &joined(short, long));
     let pairs = common(&long.words, &short.words);
     let mut run = 0;
     let mut longest = 0;
@@ -268,6 +282,19 @@ pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
         difference: difference(long, short, &pairs),
         matched: pairs.first().zip(pairs.last()).map(|(first, last)| (first.0, last.0)),
     }
+}
+
+/// `own` with two words made one where `other` writes them as one: "oil fields" and "oilfields".
+fn joined(own: &Utterance, other: &Utterance) -> Utterance {
+    let whole: BTreeSet<&str> = other.words.iter().map(String::as_str).collect();
+    let mut words: Vec<String> = Vec::with_capacity(own.words.len());
+    for word in &own.words {
+        match words.last_mut() {
+            Some(last) if whole.contains(format!("{last}{word}").as_str()) => last.push_str(word),
+            _ => words.push(word.clone()),
+        }
+    }
+    Utterance { words, ..own.clone() }
 }
 
 /// The index pairs of a longest common subsequence.
@@ -304,12 +331,16 @@ fn difference(long: &Utterance, short: &Utterance, pairs: &[(usize, usize)]) -> 
     if pairs.len() == long.words.len() && pairs.len() == short.words.len() {
         return if long.spelt == short.spelt { Difference::None } else { Difference::Spelling };
     }
-    let (mut dropped, mut changed) = (false, first.0 > 0 && first.1 > 0);
+    let (mut dropped, mut added, mut changed) = (false, false, first.0 > 0 && first.1 > 0);
     for pair in pairs.windows(2) {
         let (gap_long, gap_short) = (pair[1].0 - pair[0].0 > 1, pair[1].1 - pair[0].1 > 1);
         changed |= gap_long && gap_short;
-        dropped |= gap_long != gap_short;
+        dropped |= gap_long;
+        added |= gap_short;
     }
+    // What each of the two has and the other has not is no omission.
+    changed |= dropped && added;
+    dropped |= added;
     let (tail_long, tail_short) = (last.0 + 1 < long.words.len(), last.1 + 1 < short.words.len());
     changed |= tail_long && tail_short;
     let matched: Vec<usize> = pairs.iter().map(|p| p.0).collect();
