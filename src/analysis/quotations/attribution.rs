@@ -62,8 +62,14 @@ pub fn attributions(items: &[Item]) -> Vec<Attribution> {
             Complement::Object(at) => content.extend(object(items, p, at, limit)),
             Complement::Nothing(at) => {
                 let mut ahead = before(items, taken, &extent, p, false);
-                let complete = ahead.as_ref().is_some_and(|c| has_finite(items, c.start, c.end));
-                let behind = continuation(items, at, own_limit, complete);
+                let before = match &ahead {
+                    Some(c) if items[c.clone()].iter().all(|i| matches!(i.kind, Kind::Quote(_))) => {
+                        Before::Quoted
+                    }
+                    Some(c) if has_finite(items, c.start, c.end) => Before::Clause,
+                    _ => Before::Part,
+                };
+                let behind = continuation(items, at, own_limit, before);
                 if ahead.is_none() && behind.is_some() {
                     ahead = opening(items, taken, &extent, p);
                 }
@@ -190,9 +196,20 @@ fn opening(items: &[Item], taken: usize, extent: &Range<usize>, p: &Predicate) -
     (!aside).then_some(start..end)
 }
 
-/// What goes on behind an attribution set into the words: "The town, he added, would pay". `complete` says that the words
-/// before are a clause already.
-fn continuation(items: &[Item], at: usize, limit: usize, complete: bool) -> Option<Range<usize>> {
+/// What stands before an attribution that is set into the words or follows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Words in quotation marks alone: only more of them can go on behind.
+    Quoted,
+    /// A whole clause.
+    Clause,
+    /// Less than that, or nothing.
+    Part,
+}
+
+/// What goes on behind an attribution set into the words: "The town, he added, would pay".
+fn continuation(items: &[Item], at: usize, limit: usize, before: Before) -> Option<Range<usize>> {
+    let complete = before != Before::Part;
     let comma = items.get(at).filter(|i| is_comma(i))?;
     let first = items.get(at + 1)?;
     let low = first.low.as_str();
@@ -235,7 +252,11 @@ fn continuation(items: &[Item], at: usize, limit: usize, complete: bool) -> Opti
     if matches!(first.kind, Kind::Quote(_)) && first.sentential {
         return Some(at + 1..at + 2);
     }
-    clause(items, at + 1, limit)
+    let rest = clause(items, at + 1, limit)?;
+    // "…, said the chair, an old hand." describes the speaker; "…, he said, and would stay so" goes on.
+    let describes = !is_conjunction(low) && !is_preposition(low) && !has_finite(items, rest.start, rest.end);
+    let ends = before == Before::Quoted || before == Before::Clause && describes;
+    (!ends).then_some(rest)
 }
 
 /// The object of a verb that reports words without retelling a clause. Without quoted words in it there is nothing to

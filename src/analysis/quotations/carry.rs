@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::grammar::*;
 use super::nominal;
 use super::outline::{Frame, Kind, Outline};
+use super::predicate;
 use super::subject;
 use crate::analysis::{QuoteMode, Reading};
 use crate::story::{Article, BlockKind};
@@ -202,6 +203,32 @@ pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, draft
     found
 }
 
+/// Paragraphs without marks or attributions before which a colon stands at the end of "…, the minister said:".
+pub fn handed_over(article: &Article, outline: &Outline, drafts: &[Draft]) -> Vec<Draft> {
+    let said = drafts.iter().map(|d| d.block).chain(outline.stretches.iter().map(|q| q.block));
+    let said: BTreeSet<usize> = said.collect();
+    let led = outline.frames.windows(2).enumerate().filter_map(|(index, two)| {
+        let (items, block) = (&two[0].items, two[1].block);
+        let last = items.len().checked_sub(1).filter(|&l| items[l].kind == Kind::Mark(':'))?;
+        let is_next = two[0].block + 1 == block && article.blocks[block].kind == BlockKind::Paragraph;
+        let speaks = predicate::predicates(items)
+            .into_iter()
+            .rfind(|p| p.verb.quotes() && p.verb.takes_that() && !has_finite(items, p.extent().end, last));
+        let subject = speaks.as_ref().filter(|_| is_next)?.subject.clone()?;
+        Some(Draft {
+            parts: vec![article.blocks[block].span],
+            mode: QuoteMode::Direct,
+            cue: None,
+            source: Some(bytes(items, &subject)),
+            inferred: true,
+            frame: index + 1,
+            block,
+            follows: None,
+        })
+    });
+    led.filter(|d| !said.contains(&d.block)).collect()
+}
+
 /// The subject of the paragraph's last sentence where it opens with somebody's "Speaking to …,": an interview begins.
 fn speaking_to(outline: &Outline, block: usize) -> Option<Span> {
     let items = &outline.frames.iter().rfind(|frame| frame.block == block)?.items;
@@ -209,19 +236,25 @@ fn speaking_to(outline: &Outline, block: usize) -> Option<Span> {
     opens.then(|| subject::main_subject(items, items.len())).flatten().map(|subject| bytes(items, &subject))
 }
 
-/// Puts `more` among `drafts`, each following the draft before it, and the draft after it following on.
+/// Puts paragraphs of lost marks among `drafts`, each following the draft before it, and the draft after it following on.
 pub fn insert(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
-    for mut d in more {
-        let at = drafts.partition_point(|other| other.span() < d.span());
-        d.follows = at.checked_sub(1).filter(|_| d.source.is_none());
-        for other in drafts.iter_mut() {
-            other.follows = other.follows.map(|f| if f >= at { f + 1 } else { f });
-        }
-        drafts.insert(at, d);
+    for d in more {
+        let block = d.block;
+        let at = place(drafts, d);
+        drafts[at].follows = at.checked_sub(1).filter(|_| drafts[at].source.is_none());
         // What seemed to be attributed inside the paragraph is the speaker's own telling.
-        let block = drafts[at].block;
         if let Some(next) = drafts[at + 1..].iter_mut().find(|next| next.block != block) {
             next.follows = Some(at);
         }
     }
+}
+
+/// Puts a draft in its place among the others; gives its index.
+pub fn place(drafts: &mut Vec<Draft>, d: Draft) -> usize {
+    let at = drafts.partition_point(|other| other.span() < d.span());
+    for other in drafts.iter_mut() {
+        other.follows = other.follows.map(|f| if f >= at { f + 1 } else { f });
+    }
+    drafts.insert(at, d);
+    at
 }

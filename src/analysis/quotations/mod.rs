@@ -34,8 +34,12 @@ pub fn find(story: &Story, readings: &[Reading], cast: &mut Cast) -> Vec<Quotati
         draft::rejoin(&mut outline);
         let mut drafts = carry::carry(reading.text, &outline, draft::drafts(reading.text, &outline));
         let lost = carry::lost_marks(article, reading, &outline, &drafts);
-        let unmarked: Vec<Span> = lost.iter().map(Draft::span).collect();
+        let mut unmarked: Vec<Span> = lost.iter().map(Draft::span).collect();
         carry::insert(&mut drafts, lost);
+        for handed in carry::handed_over(article, &outline, &drafts) {
+            unmarked.push(handed.span());
+            carry::place(&mut drafts, handed);
+        }
         let speakers = resolve::speakers(reading, &outline, cast, &drafts);
         let inside = |span: Span| unmarked.iter().any(|whole| whole.covers(span) && *whole != span);
         let own = drafts.iter().zip(speakers).filter(|(draft, _)| !inside(draft.span()));

@@ -118,6 +118,28 @@ fn indirect_speech_with_and_without_that() {
 }
 
 #[test]
+fn what_describes_the_speaker_is_not_said() {
+    assert_eq!(
+        told(&["“We looked at every bolt,” said Ada Quill, the harbour's first engineer."], &["Ada Quill"]),
+        ["direct Ada Quill: “We looked at every bolt,”"]
+    );
+    assert_eq!(
+        told(&["The bridge was safe, said Ada Quill, the harbour's first engineer."], &["Ada Quill"]),
+        ["indirect Ada Quill: The bridge was safe"]
+    );
+}
+
+#[test]
+fn a_colon_hands_over_to_a_paragraph_whose_marks_are_lost() {
+    let words = "We will rebuild the bridge. We owe it to the town.";
+    assert_eq!(
+        told(&["In a statement Ada Quill said:", words, "The town is small."], &["Ada Quill"]),
+        [format!("direct Ada Quill: {words}")]
+    );
+    assert!(told(&["Ada Quill listed three faults:", words], &["Ada Quill"]).is_empty());
+}
+
+#[test]
 fn quoted_words_in_a_reported_clause_make_it_mixed() {
     assert_eq!(
         told(&["Ada Quill called the bridge “a rusting hulk”."], &["Ada Quill"]),
