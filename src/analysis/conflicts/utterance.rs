@@ -264,8 +264,8 @@ pub fn is_content(word: &str) -> bool {
 /// Aligns two utterances by their longest common subsequence (Needleman and Wunsch 1970, without gap costs).
 pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
     let (long, short) = if a.words.len() >= b.words.len() { (a, b) } else { (b, a) };
-    let (long, short) = (&joined(long, short), &joined(short, long));
-    let pairs = common(&long.words, &short.words);
+    let words = [joined(&long.words, &short.words), joined(&short.words, &long.words)];
+    let pairs = common(&words[0], &words[1]);
     let mut run = 0;
     let mut longest = 0;
     let mut last: Option<(usize, usize)> = None;
@@ -275,26 +275,26 @@ pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
         last = Some((i, j));
     }
     Alignment {
-        coverage: pairs.len() as f32 / short.words.len().max(1) as f32,
+        coverage: pairs.len() as f32 / words[1].len().max(1) as f32,
         common: pairs.len(),
-        content: pairs.iter().filter(|&&(i, _)| is_content(&long.words[i])).count(),
+        content: pairs.iter().filter(|&&(i, _)| is_content(&words[0][i])).count(),
         run: longest,
-        difference: difference(long, short, &pairs),
+        difference: difference(&words, long.spelt == short.spelt, &pairs),
         matched: pairs.first().zip(pairs.last()).map(|(first, last)| (first.0, last.0)),
     }
 }
 
 /// `own` with two words made one where `other` writes them as one: "oil fields" and "oilfields".
-fn joined(own: &Utterance, other: &Utterance) -> Utterance {
-    let whole: BTreeSet<&str> = other.words.iter().map(String::as_str).collect();
-    let mut words: Vec<String> = Vec::with_capacity(own.words.len());
-    for word in &own.words {
+fn joined(own: &[String], other: &[String]) -> Vec<String> {
+    let whole: BTreeSet<&str> = other.iter().map(String::as_str).collect();
+    let mut words: Vec<String> = Vec::with_capacity(own.len());
+    for word in own {
         match words.last_mut() {
             Some(last) if whole.contains(format!("{last}{word}").as_str()) => last.push_str(word),
             _ => words.push(word.clone()),
         }
     }
-    Utterance { words, ..own.clone() }
+    words
 }
 
 /// The index pairs of a longest common subsequence.
@@ -326,10 +326,11 @@ fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn difference(long: &Utterance, short: &Utterance, pairs: &[(usize, usize)]) -> Difference {
+/// How the words of the longer and of the shorter telling differ, which may be `spelt_alike`, if the words of `pairs` are common.
+fn difference([long, short]: &[Vec<String>; 2], spelt_alike: bool, pairs: &[(usize, usize)]) -> Difference {
     let (Some(&first), Some(&last)) = (pairs.first(), pairs.last()) else { return Difference::Reworded };
-    if pairs.len() == long.words.len() && pairs.len() == short.words.len() {
-        return if long.spelt == short.spelt { Difference::None } else { Difference::Spelling };
+    if pairs.len() == long.len() && pairs.len() == short.len() {
+        return if spelt_alike { Difference::None } else { Difference::Spelling };
     }
     let (mut dropped, mut added, mut changed) = (false, false, first.0 > 0 && first.1 > 0);
     for pair in pairs.windows(2) {
@@ -341,10 +342,10 @@ fn difference(long: &Utterance, short: &Utterance, pairs: &[(usize, usize)]) -> 
     // What each of the two has and the other has not is no omission.
     changed |= dropped && added;
     dropped |= added;
-    let (tail_long, tail_short) = (last.0 + 1 < long.words.len(), last.1 + 1 < short.words.len());
+    let (tail_long, tail_short) = (last.0 + 1 < long.len(), last.1 + 1 < short.len());
     changed |= tail_long && tail_short;
     let matched: Vec<usize> = pairs.iter().map(|p| p.0).collect();
-    let lost = long.words.iter().enumerate().filter(|(i, _)| matched.binary_search(i).is_err());
+    let lost = long.iter().enumerate().filter(|(i, _)| matched.binary_search(i).is_err());
     let lost: Vec<&str> = lost.map(|(_, w)| w.as_str()).collect();
     let as_long_as = lost.windows(2).any(|w| w[0] == "as" && matches!(w[1], "soon" | "long"));
     let tied = as_long_as || lost.iter().any(|w| ties(w));

@@ -188,19 +188,25 @@ pub fn lost_marks(article: &Article, reading: &Reading, outline: &Outline, draft
         });
         let speaking = bare.checked_sub(1).and_then(|block| speaking_to(outline, block));
         if is_bare && (invited || speaking.is_some()) {
-            found.push(Draft {
-                parts: vec![article.blocks[bare].span],
-                mode: QuoteMode::Direct,
-                cue: None,
-                source: speaking.filter(|_| !invited),
-                inferred: true,
-                frame: d.frame,
-                block: bare,
-                follows: None,
-            });
+            let source = speaking.filter(|_| !invited);
+            found.push(unmarked(article, bare, d.frame, source));
         }
     }
     found
+}
+
+/// Paragraph number `block` as a quotation whose marks are lost.
+fn unmarked(article: &Article, block: usize, frame: usize, source: Option<Span>) -> Draft {
+    Draft {
+        parts: vec![article.blocks[block].span],
+        mode: QuoteMode::Direct,
+        cue: None,
+        source,
+        inferred: true,
+        frame,
+        block,
+        follows: None,
+    }
 }
 
 /// Paragraphs without marks or attributions before which a colon stands at the end of "…, the minister said:".
@@ -215,16 +221,7 @@ pub fn handed_over(article: &Article, outline: &Outline, drafts: &[Draft]) -> Ve
             .into_iter()
             .rfind(|p| p.verb.quotes() && p.verb.takes_that() && !has_finite(items, p.extent().end, last));
         let subject = speaks.as_ref().filter(|_| is_next)?.subject.clone()?;
-        Some(Draft {
-            parts: vec![article.blocks[block].span],
-            mode: QuoteMode::Direct,
-            cue: None,
-            source: Some(bytes(items, &subject)),
-            inferred: true,
-            frame: index + 1,
-            block,
-            follows: None,
-        })
+        Some(unmarked(article, block, index + 1, Some(bytes(items, &subject))))
     });
     led.filter(|d| !said.contains(&d.block)).collect()
 }
