@@ -30,6 +30,51 @@ pub fn mentions_date(words: &str) -> bool {
         || iso(words).is_some()
 }
 
+/// Whether `words` are a date with its year and nothing else but what is written around dates.
+pub fn is_date_alone(words: &str) -> bool {
+    /// Weekdays, halves of the day, zones and what a site sets before a date.
+    const AROUND: [&str; 34] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "am",
+        "pm",
+        "gmt",
+        "utc",
+        "bst",
+        "cet",
+        "cest",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "at",
+        "on",
+        "published",
+        "posted",
+        "updated",
+        "last",
+    ];
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let around = |part: &str| AROUND.contains(&part.to_ascii_lowercase().as_str());
+    let number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 6;
+    iso_within(words).is_some() && parts.all(|part| month(part).is_some() || number(part) || around(part))
+}
+
 fn is_clock(part: &str) -> bool {
     part.split_once(':').is_some_and(|(h, m)| {
         m.len() == 2 && number(h).is_some_and(|h| h < 24) && number(m).is_some_and(|m| m < 60)

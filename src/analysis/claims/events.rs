@@ -1,8 +1,11 @@
 //! Keeps look-alike events apart: two arrests, two quakes told in the same words are told by different names and numbers.
 //!
 //! Articles are compared by the names and numbers they use; where a story falls into two camps that share few of them,
-//! pairs across the camps are held against each other. Articles of one event resemble the same other articles, so the
-//! rows of the table of likenesses are compared rather than single cells (second-order similarity).
+//! pairs across the camps are held against each other. What every article names says nothing of the camps and what one
+//! article alone names says nothing of its likeness, so in stories of some articles each name counts by how few use it
+//! (inverse document frequency); what the articles are about on the whole adds a little. Articles of one event resemble
+//! the same other articles, so the rows of the table of likenesses are compared rather than single cells (second-order
+//! similarity).
 
 use super::statement::{Corpus, Term};
 use std::collections::BTreeMap;
@@ -17,69 +20,117 @@ const ALIEN: f32 = 0.10;
 const AKIN: f32 = 0.30;
 /// Likeness between two camps as a share of the likeness within them: below the first they are different events, above
 /// the second one event with two kinds of reports.
-const CAMPS_APART: f32 = 0.45;
-const CAMPS_ALIKE: f32 = 0.85;
+const CAMPS_APART: f32 = 0.30;
+const CAMPS_ALIKE: f32 = 0.40;
+/// How much the articles' meaning counts beside their names and numbers.
+const MEANING: f32 = 0.15;
 
 /// For every two articles how surely they tell different events: 0 to 1.
 pub struct Events {
-    apart: Vec<f32>,
-    count: usize,
+    apart: Square,
 }
 
 impl Events {
     /// Compares the articles of the story.
     pub fn new(corpus: &Corpus) -> Self {
         let count = corpus.bounds.len() - 1;
-        let profiles: Vec<BTreeMap<Term, f32>> = (0..count).map(|article| profile(corpus, article)).collect();
-        let mut likeness = Square::new(count);
-        for a in 0..count {
-            likeness.set(a, a, 1.0);
-            for b in a + 1..count {
-                likeness.set(a, b, cosine(&profiles[a], &profiles[b]));
-            }
-        }
-        let mut apart = vec![0.0; count * count];
-        let rows = (ROWS_SPEAK..=LARGEST).contains(&count).then(|| camps(&likeness));
-        for a in 0..count {
-            for b in 0..count {
-                apart[a * count + b] = match &rows {
-                    _ if a == b => 0.0,
-                    Some((strength, rows)) => strength * (0.5 - 0.5 * rows.get(a, b)),
-                    None => ((AKIN - likeness.get(a, b)) / (AKIN - ALIEN)).clamp(0.0, 1.0),
-                };
-            }
-        }
-        Self { apart, count }
+        let apart =
+            if (ROWS_SPEAK..=LARGEST).contains(&count) { by_camps(corpus) } else { by_likeness(corpus) };
+        Self { apart }
     }
 
     /// How surely the two articles tell different events: 0 to 1.
     pub fn apart(&self, a: usize, b: usize) -> f32 {
-        self.apart[a * self.count + b]
+        self.apart.get(a, b)
     }
 }
 
-/// Names and numbers of an article, each with the logarithm of its count.
-fn profile(corpus: &Corpus, article: usize) -> BTreeMap<Term, f32> {
-    let mut counts: BTreeMap<Term, f32> = BTreeMap::new();
-    for statement in &corpus.statements[corpus.article(article)] {
-        for &term in statement.named_words.iter().chain(&statement.number_terms) {
-            *counts.entry(term).or_default() += 1.0;
+/// Compares every two articles for themselves.
+fn by_likeness(corpus: &Corpus) -> Square {
+    let profiles: Vec<Profile> = counts(corpus)
+        .map(|profile| profile.into_iter().map(|(term, count)| (term, 1.0 + count.ln())).collect())
+        .collect();
+    Square::new(profiles.len()).filled(|a, b| match a == b {
+        true => 0.0,
+        false => ((AKIN - cosine(&profiles[a], &profiles[b])) / (AKIN - ALIEN)).clamp(0.0, 1.0),
+    })
+}
+
+/// Parts the articles into two camps and compares how they stand towards all others.
+fn by_camps(corpus: &Corpus) -> Square {
+    let profiles = telling(counts(corpus).collect());
+    let meanings = meanings(corpus);
+    let names = Square::new(profiles.len()).filled(|a, b| match a == b {
+        true => 1.0,
+        false => cosine(&profiles[a], &profiles[b]),
+    });
+    let meant =
+        |a: usize, b: usize| meanings.as_ref().map_or(0.0, |meanings| product(&meanings[a], &meanings[b]));
+    let likeness = Square::new(profiles.len()).filled(|a, b| names.get(a, b) + MEANING * meant(a, b));
+    let rows = correlations(&correlations(&likeness));
+    let strength = strength(&names, halves(&rows));
+    Square::new(profiles.len()).filled(|a, b| strength * (0.5 - 0.5 * rows.get(a, b)))
+}
+
+/// Names and numbers, each with its weight.
+type Profile = BTreeMap<Term, f32>;
+
+/// How often each article uses its names and numbers.
+fn counts(corpus: &Corpus) -> impl Iterator<Item = Profile> {
+    (0..corpus.bounds.len() - 1).map(|article| {
+        let mut counts = Profile::new();
+        for statement in &corpus.statements[corpus.article(article)] {
+            for &term in statement.named_words.iter().chain(&statement.number_terms) {
+                *counts.entry(term).or_default() += 1.0;
+            }
+        }
+        counts
+    })
+}
+
+/// Weighs what two articles or more use by how few they are; drops the rest.
+fn telling(counts: Vec<Profile>) -> Vec<Profile> {
+    let mut users: BTreeMap<Term, usize> = BTreeMap::new();
+    counts.iter().flat_map(|profile| profile.keys()).for_each(|&term| *users.entry(term).or_default() += 1);
+    let rarity =
+        |term: &Term| (users[term] > 1).then(|| ((counts.len() as f32 + 0.5) / users[term] as f32).ln());
+    let weigh = |(term, count): (&Term, &f32)| Some((*term, count.ln_1p() * rarity(term)?));
+    counts.iter().map(|profile| profile.iter().filter_map(weigh).collect()).collect()
+}
+
+/// What each article is about on the whole, less what all are about; nothing in a pass without meanings.
+fn meanings(corpus: &Corpus) -> Option<Vec<Vec<f32>>> {
+    let count = corpus.bounds.len() - 1;
+    let width = corpus.statements.first()?.sense.as_ref()?.whole.len();
+    let mut means = vec![vec![0.0; width]; count];
+    for (article, mean) in means.iter_mut().enumerate() {
+        let statements = &corpus.statements[corpus.article(article)];
+        for sense in statements.iter().filter_map(|statement| statement.sense.as_ref()) {
+            mean.iter_mut().zip(&sense.whole).for_each(|(sum, x)| *sum += x / statements.len() as f32);
         }
     }
-    counts.values_mut().for_each(|count| *count = 1.0 + count.ln());
-    counts
+    let common: Vec<f32> =
+        (0..width).map(|i| means.iter().map(|mean| mean[i]).sum::<f32>() / count as f32).collect();
+    for mean in &mut means {
+        mean.iter_mut().zip(&common).for_each(|(x, usual)| *x -= usual);
+        let length = product(mean, mean).sqrt().max(f32::EPSILON);
+        mean.iter_mut().for_each(|x| *x /= length);
+    }
+    Some(means)
 }
 
-fn cosine(a: &BTreeMap<Term, f32>, b: &BTreeMap<Term, f32>) -> f32 {
-    let length = |v: &BTreeMap<Term, f32>| v.values().map(|x| x * x).sum::<f32>().sqrt();
+fn product(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+fn cosine(a: &Profile, b: &Profile) -> f32 {
+    let length = |v: &Profile| v.values().map(|x| x * x).sum::<f32>().sqrt();
     let shared: f32 = a.iter().filter_map(|(term, x)| b.get(term).map(|y| x * y)).sum();
     shared / (length(a) * length(b)).max(f32::EPSILON)
 }
 
-/// How surely the story falls into two camps, and how alike any two articles stand towards all others (-1 to 1).
-fn camps(likeness: &Square) -> (f32, Square) {
-    let rows = correlations(&correlations(likeness));
-    let (one, other) = halves(&rows);
+/// How surely the two camps tell different events, by the likeness of their articles: 0 to 1.
+fn strength(likeness: &Square, (one, other): (Vec<usize>, Vec<usize>)) -> f32 {
     let mean = |pairs: &mut dyn Iterator<Item = (usize, usize)>| {
         let (sum, count) = pairs.fold((0.0, 0.0), |(s, n), (a, b)| (s + likeness.get(a, b), n + 1.0_f32));
         if count > 0.0 { sum / count } else { 1.0 }
@@ -89,7 +140,7 @@ fn camps(likeness: &Square) -> (f32, Square) {
         camp.iter().enumerate().flat_map(move |(i, &a)| camp[i + 1..].iter().map(move |&b| (a, b)))
     }));
     let ratio = across / within.max(f32::EPSILON);
-    (((CAMPS_ALIKE - ratio) / (CAMPS_ALIKE - CAMPS_APART)).clamp(0.0, 1.0), rows)
+    ((CAMPS_ALIKE - ratio) / (CAMPS_ALIKE - CAMPS_APART)).clamp(0.0, 1.0)
 }
 
 /// Pearson correlation of every two rows.
@@ -101,15 +152,10 @@ fn correlations(of: &Square) -> Square {
             (0..count).map(|b| of.get(a, b) - mean).collect()
         })
         .collect();
-    let product = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>();
-    let mut out = Square::new(count);
-    for a in 0..count {
-        for b in a..count {
-            let lengths = (product(&centred[a], &centred[a]) * product(&centred[b], &centred[b])).sqrt();
-            out.set(a, b, product(&centred[a], &centred[b]) / lengths.max(f32::EPSILON));
-        }
-    }
-    out
+    Square::new(count).filled(|a, b| {
+        let lengths = (product(&centred[a], &centred[a]) * product(&centred[b], &centred[b])).sqrt();
+        product(&centred[a], &centred[b]) / lengths.max(f32::EPSILON)
+    })
 }
 
 /// Average-linkage clustering down to two camps.
@@ -149,6 +195,16 @@ struct Square {
 impl Square {
     fn new(count: usize) -> Self {
         Self { cells: vec![0.0; count * count], count }
+    }
+
+    /// The table with the value of every two, each asked for once.
+    fn filled(mut self, value: impl Fn(usize, usize) -> f32) -> Self {
+        for a in 0..self.count {
+            for b in a..self.count {
+                self.set(a, b, value(a, b));
+            }
+        }
+        self
     }
 
     fn get(&self, a: usize, b: usize) -> f32 {

@@ -32,6 +32,8 @@ const FIRM: f32 = 0.35;
 const FLOOR: f32 = 0.05;
 /// In a claim of many articles, one pair in so many may lie below that: a few wordings always miss each other.
 const ONE_LOW_IN: usize = 4;
+/// A group repeats a larger one that has this share of its statements.
+const REPEATS: f32 = 0.8;
 /// Claims that a statement can found or be drawn into by a founding pair: sentences say two things, seldom three.
 const MOST_CLAIMS: usize = 2;
 
@@ -153,7 +155,7 @@ impl Groups {
             sets.iter().enumerate().any(|(other, set)| {
                 let shared = sets[own].intersection(set).count();
                 let senior = (set.len(), Reverse(other)) > (sets[own].len(), Reverse(own));
-                other != own && senior && 3 * shared >= 2 * sets[own].len()
+                other != own && senior && shared as f32 >= REPEATS * sets[own].len() as f32
             })
         };
         (0..sets.len()).filter(|&group| !repeats(group)).map(|group| &self.members[group]).collect()

@@ -36,14 +36,26 @@ pub fn first_body_line(lines: &[Line]) -> usize {
     lines.iter().take(DEPTH).position(body).unwrap_or(0)
 }
 
-/// Whether `line`, number `index` of its file, is a header line. The first line is the headline or the body itself.
-pub fn is_header(line: &Line, index: usize, first_body: usize) -> bool {
+/// Index of the headline, or of the body where there is none: the first line that is more than a date, which some sites
+/// and archives set above the headline.
+pub fn first_line(lines: &[Line]) -> usize {
+    let dated = |line: &&Line| line.kind.is_none() && date::is_date_alone(&line.text);
+    let dates = lines.iter().take(DEPTH).take_while(dated).count();
+    if dates < lines.len() { dates } else { 0 }
+}
+
+/// Whether `line`, number `index` of its file, is a header line. The line numbered `first` is the headline or the body
+/// itself.
+pub fn is_header(line: &Line, index: usize, first: usize, first_body: usize) -> bool {
     let text = line.text.as_str();
+    if index < first {
+        return true;
+    }
     if line.kind.is_some() || index > first_body || word_count(text) > MOST_WORDS {
         return false;
     }
     let byline = byline(text).is_some();
-    if index == 0 || index == first_body {
+    if index == first || index == first_body {
         return byline && first_body > 0 && index != first_body;
     }
     let sentence = text.ends_with(['.', '!', '?', '”']) && word_count(text) > 8;

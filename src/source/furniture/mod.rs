@@ -14,6 +14,7 @@ use crate::source::draft::Draft;
 
 /// Takes the furniture out of `draft`, and fills in what the furniture says of the article (byline, date).
 pub fn take_out(draft: &mut Draft) {
+    let first = header::first_line(&draft.lines);
     let first_body = header::first_body_line(&draft.lines);
     let mut kept = Vec::with_capacity(draft.lines.len());
     let mut dropped = Vec::new();
@@ -24,7 +25,7 @@ pub fn take_out(draft: &mut Draft) {
         while let Some((_, text, why)) = earlier.next_if(|(before, ..)| *before <= index) {
             dropped.push((kept.len(), text, why));
         }
-        if header::is_header(&line, index, first_body) {
+        if header::is_header(&line, index, first, first_body) {
             header::note(&line.text, draft);
             dropped.push((kept.len(), line.text, "byline or date line".into()));
             continue;
@@ -106,6 +107,20 @@ mod tests {
         assert_eq!(kept, ["Ferry sinks", BODY]);
         assert_eq!(dropped.len(), 2);
         assert_eq!((draft.byline.as_str(), draft.published.as_str()), ("Ada Bell", "2026-03-03"));
+    }
+
+    #[test]
+    fn a_date_above_the_headline_is_not_the_headline() {
+        for date in
+            ["TUESDAY, MARCH 3, 2026", "3 March 2026 @08:15 pm", "March 3rd, 2026, 08:15 GMT", "2026-03-03"]
+        {
+            let (kept, dropped, draft) = sift(&format!("{date}\n\nFerry Sinks Off Lund\n\n{BODY}"));
+            assert_eq!(kept, ["Ferry Sinks Off Lund", BODY]);
+            assert_eq!(dropped, [(date.to_owned(), "byline or date line".to_owned())]);
+            assert_eq!(draft.published, "2026-03-03");
+        }
+        assert_eq!(sift(&format!("March 3, 2026: the day of the ferry\n\n{BODY}")).0.len(), 2);
+        assert_eq!(sift("3 March 2026").0, ["3 March 2026"]);
     }
 
     #[test]
