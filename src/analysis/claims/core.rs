@@ -26,11 +26,8 @@ pub fn find(reading: &Reading, corpus: &Corpus, at: usize, others: &[usize]) -> 
     if clauses.len() < 2 {
         return whole;
     }
-    let likeness: Vec<f32> = (0..clauses.len())
-        .map(|k| others.iter().map(|&other| alike(corpus, own, clauses[k], k, other)).fold(0.0, f32::max))
-        .collect();
-    let best =
-        (0..clauses.len()).max_by(|&x, &y| likeness[x].total_cmp(&likeness[y]).then(y.cmp(&x))).unwrap_or(0);
+    let likeness = likeness(corpus, own, &clauses, others);
+    let best = best(&likeness);
     let goes = |k: usize| likeness[k] >= GOES_ALONG * likeness[best];
     let hangs = |k: usize| hangs(reading, clauses[k]);
     let mut first = (0..best).rev().take_while(|&k| goes(k)).last().unwrap_or(best);
@@ -48,6 +45,23 @@ pub fn find(reading: &Reading, corpus: &Corpus, at: usize, others: &[usize]) -> 
     };
     let (kept, all) = (words(part), words(whole));
     if kept < LEAST_WORDS || kept as f32 > NEARLY_ALL * all as f32 { whole } else { part }
+}
+
+/// The clause of statement number `at` that goes best with statement number `other`; `None` where it is of one clause.
+pub fn clause(reading: &Reading, corpus: &Corpus, at: usize, other: usize) -> Option<usize> {
+    let own = &corpus.statements[at];
+    let clauses = sense::clauses(reading, own.place.span);
+    (clauses.len() > 1).then(|| best(&likeness(corpus, own, &clauses, &[other])))
+}
+
+/// How well each clause goes with the one of `others` that it goes with best.
+fn likeness(corpus: &Corpus, own: &Statement, clauses: &[Span], others: &[usize]) -> Vec<f32> {
+    let each = |k: usize| others.iter().map(move |&other| alike(corpus, own, clauses[k], k, other));
+    (0..clauses.len()).map(|k| each(k).fold(0.0, f32::max)).collect()
+}
+
+fn best(likeness: &[f32]) -> usize {
+    (0..likeness.len()).max_by(|&x, &y| likeness[x].total_cmp(&likeness[y]).then(y.cmp(&x))).unwrap_or(0)
 }
 
 /// Whether a clause cannot be told from the one before it: neither a mark nor a word that turns to something else stands

@@ -1,6 +1,6 @@
 //! What is measured of two sentences.
 
-use super::numbers::Kind;
+use super::numbers::{Kind, Quantity};
 use super::statement::{Corpus, Statement, Term};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
@@ -92,7 +92,7 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let names = intersection(sa.names.iter().copied(), sb.names.iter().copied());
     let carried = intersection(sa.carried.iter().copied(), sb.carried.iter().copied());
     let name_mass = |list: &[Term]| list.iter().map(weight).sum::<f32>();
-    let (numbers, numbers_clash, years_clash) = numbers(sa, sb);
+    let (numbers, numbers_clash, years_clash) = numbers(corpus, sa, sb);
     let quoted = intersection(sa.quoted.iter().copied(), sb.quoted.iter().copied());
     let differ = |x: bool, y: bool| f32::from(x != y);
     let (short, long) = (sa.mass.min(sb.mass).max(1.0), sa.mass.max(sb.mass).max(1.0));
@@ -342,12 +342,26 @@ fn runs(corpus: &Corpus, a: &Statement, b: &Statement) -> f32 {
     (1.0 + sum).ln()
 }
 
+/// Likeness, by the table of words, below which two nouns are of different things.
+const UNLIKE: f32 = 0.5;
+
+/// Whether two numbers count different things, as far as both say what they count: 20 minutes, 20 miles.
+fn count_others(corpus: &Corpus, (a, x): (&Statement, &Quantity), (b, y): (&Statement, &Quantity)) -> bool {
+    let noun = |s: &Statement, number: &Quantity| {
+        number.counted.and_then(|span| s.words.iter().find(|word| word.span == span).copied())
+    };
+    let (Some(x), Some(y)) = (noun(a, x), noun(b, y)) else { return false };
+    let (p, q) = (&corpus.words[x.form as usize], &corpus.words[y.form as usize]);
+    x.term != y.term && !p.is_empty() && corpus.scales.table_words.of(cosine(p, q)) < UNLIKE
+}
+
 /// Numbers that agree, and those of one kind and unit that do not; years apart.
-fn numbers(a: &Statement, b: &Statement) -> (f32, f32, f32) {
+fn numbers(corpus: &Corpus, a: &Statement, b: &Statement) -> (f32, f32, f32) {
     let same = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
     let (mut shared, mut clash, mut years) = (0.0_f32, 0.0, 0.0);
     for x in &a.numbers {
-        if b.numbers.iter().any(|y| same(x.value, y.value) && (x.kind == y.kind || x.unit == y.unit)) {
+        let agrees = |y: &&Quantity| same(x.value, y.value) && (x.kind == y.kind || x.unit == y.unit);
+        if b.numbers.iter().filter(agrees).any(|y| !count_others(corpus, (a, x), (b, y))) {
             shared += 1.0;
             continue;
         }

@@ -20,8 +20,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 const JOINS: f32 = 0.14;
 /// Least share of the best score that each of two statements reaches with any statement of the other's article.
 const NEAR_BEST: f32 = 0.75;
+/// Least score of a pair of which one statement is the other's best match, and matches another better in another part.
+const IN_PART: f32 = 0.3;
 /// A score from which a pair holds whatever else its statements match.
-const SURE: f32 = 0.5;
+const SURE: f32 = 0.6;
 /// Least average that admits a second statement of one article.
 const SUPPORT: f32 = 0.3;
 /// Least average that admits a headline to a claim that the articles' bodies make: it says again what its article says.
@@ -44,8 +46,9 @@ type Scores<'s> = HashMap<(usize, usize), &'s Scored>;
 pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], weights: &Weights) -> Vec<Claim> {
     let scores: Scores = scored.iter().filter(|s| s.score() >= FLOOR).map(|s| ((s.a, s.b), s)).collect();
     let mut groups = Groups::default();
-    let (body, headlines): (Vec<&Scored>, Vec<&Scored>) =
-        counterparts(corpus, scored).into_iter().partition(|s| is_body(corpus, s.a) && is_body(corpus, s.b));
+    let (body, headlines): (Vec<&Scored>, Vec<&Scored>) = counterparts(readings, corpus, scored)
+        .into_iter()
+        .partition(|s| is_body(corpus, s.a) && is_body(corpus, s.b));
     for pair in body {
         if !groups.joined.contains(&(pair.a, pair.b)) {
             groups.take(corpus, &scores, pair, JOINS);
@@ -77,26 +80,39 @@ fn is_body(corpus: &Corpus, statement: usize) -> bool {
     corpus.statements[statement].kind == BlockKind::Paragraph
 }
 
-/// The pairs of statements that are nearly each other's best match, best first.
-fn counterparts<'s>(corpus: &Corpus, scored: &'s [Scored]) -> Vec<&'s Scored> {
+/// The pairs of statements that are nearly each other's best match, or of which one says it in another part than what
+/// goes better with the other's article; best first.
+fn counterparts<'s>(readings: &[Reading], corpus: &Corpus, scored: &'s [Scored]) -> Vec<&'s Scored> {
     let article = |i: usize| corpus.statements[i].place.article;
-    let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+    let mut best: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
     for s in scored {
         // A headline repeats what its article says and must not outdo the body's sentences.
         for (own, other) in [(s.a, s.b), (s.b, s.a)].into_iter().filter(|&(_, other)| is_body(corpus, other))
         {
             let top = best.entry((own, article(other))).or_default();
-            *top = top.max(s.score());
+            if s.score() > top.0 {
+                *top = (s.score(), other);
+            }
         }
     }
-    let near = |own: usize, other: usize, score: f32| {
-        score >= NEAR_BEST * best.get(&(own, article(other))).copied().unwrap_or(0.0)
+    let best = |own: usize, other: usize| best.get(&(own, article(other))).copied().unwrap_or_default();
+    let near = |own: usize, other: usize, score: f32| score >= NEAR_BEST * best(own, other).0;
+    // A sentence that says two things has two counterparts, one for each part.
+    let in_another_part = |own: usize, other: usize| {
+        let clause = |other: usize| core::clause(&readings[article(own)], corpus, own, other);
+        clause(other).is_some_and(|part| clause(best(own, other).1).is_some_and(|taken| taken != part))
     };
-    let mut found: Vec<&Scored> = scored
-        .iter()
-        .filter(|s| s.score() >= JOINS)
-        .filter(|s| s.score() >= SURE || near(s.a, s.b, s.score()) && near(s.b, s.a, s.score()))
-        .collect();
+    let holds = |s: &Scored| {
+        let score = s.score();
+        match (near(s.a, s.b, score), near(s.b, s.a, score)) {
+            (true, true) => true,
+            (true, false) => score >= IN_PART && in_another_part(s.b, s.a),
+            (false, true) => score >= IN_PART && in_another_part(s.a, s.b),
+            (false, false) => false,
+        }
+    };
+    let mut found: Vec<&Scored> =
+        scored.iter().filter(|s| s.score() >= JOINS).filter(|s| s.score() >= SURE || holds(s)).collect();
     found.sort_by(|x, y| y.score().total_cmp(&x.score()).then((x.a, x.b).cmp(&(y.a, y.b))));
     found
 }

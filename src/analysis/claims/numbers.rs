@@ -1,6 +1,6 @@
 //! Numbers as amounts of something.
 
-use crate::text::{Token, TokenKind, numerals};
+use crate::text::{Span, Token, TokenKind, numerals};
 
 /// What a number measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,8 @@ pub struct Quantity {
     pub value: f64,
     /// The word that follows it, in lower case: what is counted.
     pub unit: String,
+    /// What is counted, where a plural says it: the bytes of the noun, past the adjectives before it.
+    pub counted: Option<Span>,
 }
 
 /// Scales that stand for a number only beside digits or in a count.
@@ -66,7 +68,8 @@ pub fn quantities(text: &str, tokens: &[Token]) -> Vec<Quantity> {
         if spelt && value == 1.0 {
             continue; // "one" is a pronoun as often as a number.
         }
-        found.push(typed(value, &lower, first, at, tokens[first].kind));
+        let counted = counted(&lower, at).map(|noun| tokens[noun].span);
+        found.push(Quantity { counted, ..typed(value, &lower, first, at, tokens[first].kind) });
     }
     found
 }
@@ -104,7 +107,27 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
         Kind::Count
     };
     let unit = if next.chars().next().is_some_and(char::is_alphabetic) { next } else { "" };
-    Quantity { kind, value, unit: unit.to_owned() }
+    Quantity { kind, value, unit: unit.to_owned(), counted: None }
+}
+
+/// Index of the plural noun that a number before the word numbered `after` counts.
+fn counted(lower: &[String], after: usize) -> Option<usize> {
+    /// Words with which another part of the sentence begins.
+    const ENDS: &str =
+        " of in at on to by for from with than and or but is was has as this its his plus less as ";
+    /// How far a noun stands from its number at most.
+    const REACH: usize = 3;
+    let ahead = lower.iter().enumerate().skip(after).take(REACH);
+    ahead
+        .take_while(|(_, word)| word.starts_with(char::is_alphabetic) && !ENDS.contains(&format!(" {word} ")))
+        .find(|(_, word)| is_plural(word))
+        .map(|(index, _)| index)
+}
+
+fn is_plural(word: &str) -> bool {
+    const OTHERS: &str = " people men women children mph kph ";
+    OTHERS.contains(&format!(" {word} "))
+        || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }
 
 /// What the word multiplies a number before it by.
@@ -153,6 +176,19 @@ mod tests {
 
     fn read(text: &str) -> Vec<(Kind, f64)> {
         quantities(text, &tokens(text, Span::new(0, text.len()))).iter().map(|q| (q.kind, q.value)).collect()
+    }
+
+    #[test]
+    fn a_plural_says_what_is_counted() {
+        let counted = |text: &str| {
+            let all = quantities(text, &tokens(text, Span::new(0, text.len())));
+            all.iter().map(|q| q.counted.map_or("", |span| span.of(text)).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            counted("Four other units, 43 polling stations and 31 injured"),
+            ["units", "stations", ""]
+        );
+        assert_eq!(counted("four of the votes"), [""]);
     }
 
     #[test]
