@@ -74,6 +74,17 @@ fn one_interview_has_one_person_in_it() {
 }
 
 #[test]
+fn a_turn_of_phrase_in_two_mouths_is_no_difference() {
+    let one = article("Ada Lund urged the yards to mend the ferry “as quickly as possible”.");
+    let two = article("“The yards should mend the line's old ferry as quickly as possible,” Piet Moor said.");
+    let phrase = article("The toll must go “as quickly as possible”, Piet Moor said.");
+    let words =
+        article("“The yards should mend the line's old ferry as quickly as possible,” Ada Lund said.");
+    assert!(found("quote-two-speakers", &[&one, &phrase]).is_empty());
+    assert_eq!(found("quote-two-speakers", &[&words, &two]).len(), 1);
+}
+
+#[test]
 fn a_quoted_word_may_move_to_something_else() {
     let moved = article("Islanders spoke of Lund’s “reckless” timetable on Monday.");
     let said =

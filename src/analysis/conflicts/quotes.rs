@@ -25,6 +25,9 @@ const SAME_WORDS: usize = 4;
 const SAME_SHARE: f32 = 0.7;
 /// Their share from which common words will do: "We are going to make" begins many a sentence.
 const SURE_SHARE: f32 = 0.9;
+/// Content words that two mouths share before that is no turn of phrase: anybody may ask for something "as quickly as
+/// possible".
+const TELLING: usize = 3;
 /// Utterances that share a run may be this many before the run counts as a stock phrase.
 const STOCK: usize = 40;
 
@@ -184,6 +187,7 @@ fn is_certain(
         && !a.inferred
         && !b.inferred
         && alignment.common >= SAME_WORDS
+        && alignment.content >= TELLING
         && alignment.coverage >= SAME_SHARE
         && (alignment.coverage >= SURE_SHARE || alignment.content > CONTENT)
         && !near(a.person, b)
