@@ -64,8 +64,15 @@ const PEOPLE: &str = " people residents inhabitants persons locals villagers tow
      evacuees ";
 /// Nouns that a number does not count but measure; a difference there was nearly always one of scope.
 const UNITS: &str = " year years month months week weeks day days hour hours minute minutes second seconds time times \
-     mile miles km kilometre kilometres kilometer kilometers metre metres meter meters foot feet inch inches degree degrees \
-     season seasons game games round rounds goal goals per point points page pages age million billion thousand hundred dozen of in on at to and or a the more others other ";
+     mile miles km kilometre kilometres kilometer kilometers metre metres meter meters yard yards foot feet inch inches \
+     degree degrees per point points page pages age million billion thousand hundred dozen ";
+/// Nouns of play: every player and every game has figures of their own.
+const PLAY: &str = " season seasons game games match matches round rounds set sets goal goals try tries run runs wicket wickets \
+     rebound rebounds assist assists touchdown touchdowns homer homers rbi rbis win wins loss losses defeat defeats \
+     victory victories knockout knockouts save saves steal steals carry carries tackle tackles strikeout strikeouts ";
+/// Words behind which the number's noun no longer stands: "minus 20 as firefighters arrived".
+const ENDS: &str = " of in on at to and or a the more others other as for from by with than but when while that who which after \
+     before ";
 
 /// The numbers of a sentence that can be compared.
 pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
@@ -188,7 +195,7 @@ fn kind(
         if listed(PEOPLE, w) {
             return Some((Kind::People, value, at, i));
         }
-        if listed(UNITS, w) {
+        if [UNITS, PLAY, ENDS].iter().any(|list| listed(list, w)) {
             break;
         }
         if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") {
@@ -322,9 +329,16 @@ mod tests {
     }
 
     #[test]
-    fn measures_of_time_and_money_are_left_out() {
+    fn measures_of_time_money_and_play_are_left_out() {
         for text in
-            ["It took three hours.", "It cost $40 a ticket.", "He was born in 1978.", "It is 12 miles away."]
+            [
+                "It took three hours.",
+                "It cost $40 a ticket.",
+                "He was born in 1978.",
+                "It is 12 miles away.",
+                "She finished with nine rebounds.",
+                "It was minus 20 as firefighters came.",
+            ]
         {
             assert_eq!(measures(text), [], "{text}");
         }

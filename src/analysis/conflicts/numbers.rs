@@ -100,7 +100,8 @@ fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f
         };
         let (Some(x), Some(y)) = (alone(&left, &right), alone(&right, &left)) else { continue };
         let summed = is_sum(&x, &y, &left) || is_sum(&y, &x, &right);
-        if x.agrees(&y) || summed || !same_thing(kind, &x, &y, score) {
+        let polled = *kind == Kind::Percent && [a, b].iter().any(|&p| is_of_poll(story.words(p)));
+        if x.agrees(&y) || summed || polled || !same_thing(kind, &x, &y, score) {
             continue;
         }
         found.push(difference(story, kind, (a, &x), (b, &y)));
@@ -175,8 +176,8 @@ fn same_thing(kind: &Kind, x: &Measure, y: &Measure, score: f32) -> bool {
     match kind {
         Kind::People => !apart && (together || linked && shared > 0),
         Kind::Count(_) => !apart && linked && shared > 0 && !are_of_two_kinds(x, y),
-        Kind::Percent => !apart && linked && shared > 1 && !x.near.iter().chain(&y.near).any(|w| is_poll(w)),
-        Kind::Day => !apart && linked && shared > 0,
+        Kind::Percent => !apart && linked && shared > 1,
+        Kind::Day => !apart && linked && shared > 1,
     }
 }
 
@@ -185,9 +186,11 @@ fn are_of_two_kinds(x: &Measure, y: &Measure) -> bool {
     !x.which.is_empty() && !y.which.is_empty() && x.which.is_disjoint(&y.which)
 }
 
-/// Words of opinion polls, of which every one has its own figures.
-fn is_poll(stem: &str) -> bool {
-    matches!(stem, "poll" | "surv" | "marg")
+/// Whether a sentence tells of an opinion poll, of which every one has its own figures.
+fn is_of_poll(sentence: &str) -> bool {
+    let text = sentence.to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| ["poll", "survey", "margin"].iter().any(|stem| word.starts_with(stem)))
 }
 
 /// The classes of what happens around a number.

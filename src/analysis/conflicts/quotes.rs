@@ -17,6 +17,8 @@ const COVERAGE: f32 = 0.8;
 const CONTENT: usize = 2;
 /// Words in a row in common, as measured.
 const RUN: usize = 3;
+/// Words in a telling that stand in this order in no other utterance of the same speaker, however common they are.
+const LONG: usize = 8;
 /// Words of the longest utterance that is aligned.
 const LONGEST: usize = 120;
 /// Words in common, and their share, from which the same words in two mouths are no coincidence.
@@ -152,12 +154,17 @@ fn is_same(alignment: &Alignment) -> bool {
     alignment.coverage >= COVERAGE && alignment.content >= CONTENT && alignment.run >= RUN
 }
 
-/// Whether one telling stands whole at the beginning or end of the other: enough where the speaker is the same.
+/// Whether one telling stands whole at the beginning or end of the other, or, being long enough, all through it: enough
+/// where the speaker is the same.
 fn is_cut_short(alignment: &Alignment) -> bool {
     alignment.coverage >= 1.0
         && alignment.content > 0
         && alignment.run >= RUN
-        && matches!(alignment.difference, Difference::Truncated | Difference::Condition)
+        && match alignment.difference {
+            Difference::Truncated | Difference::Condition => true,
+            Difference::Elided => alignment.common >= LONG,
+            _ => false,
+        }
 }
 
 /// Whether one utterance surely stands in two mouths: the speakers stated, the words many enough, and neither speaker
@@ -285,6 +292,14 @@ mod tests {
             (true, Difference::Reworded)
         );
         assert_eq!(between(whole, whole), (true, Difference::None));
+    }
+
+    #[test]
+    fn one_mouth_makes_common_words_one_utterance() {
+        let cut = |a: &str, b: &str| is_cut_short(&utterance::align(&said(0, a), &said(1, b)));
+        let whole = "if there is something to mend and if it can be then we will do it";
+        assert!(cut("if there is something to mend then we will do it", whole));
+        assert!(!cut("there is something it can do", whole), "too few words to be one utterance");
     }
 
     #[test]
