@@ -29,6 +29,7 @@ pub use by_hand::*;
 pub use claim::*;
 pub use comparison::*;
 pub use conflicts::{RULES, Rule, Rules};
+use embed::cosine;
 pub use embed::{Key, Memory, Model, Unusable};
 pub use equipment::{Equipment, Tools};
 pub use reading::{Reading, Sentence};
@@ -72,7 +73,8 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
     let quotations = quotations::find(story, &readings, &mut cast);
     let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options, equipment);
     let copies = copies::find(&readings, &quotations);
-    let conflicts = conflicts::find(story, &readings, &cast, &quotations, &claims, options.rules);
+    let conflicts =
+        conflicts::find(story, &readings, &cast, &quotations, &claims, equipment.model, options.rules);
     // The weights of the claims were learnt from what the narrator says of persons, without the pronouns of speakers.
     people::quoted::link(story, &readings, &mut cast, &quotations);
     let coloured = narrator::find(story, &readings, &quotations);

@@ -330,16 +330,14 @@ mod tests {
 
     #[test]
     fn measures_of_time_money_and_play_are_left_out() {
-        for text in
-            [
-                "It took three hours.",
-                "It cost $40 a ticket.",
-                "He was born in 1978.",
-                "It is 12 miles away.",
-                "She finished with nine rebounds.",
-                "It was minus 20 as firefighters came.",
-            ]
-        {
+        for text in [
+            "It took three hours.",
+            "It cost $40 a ticket.",
+            "He was born in 1978.",
+            "It is 12 miles away.",
+            "She finished with nine rebounds.",
+            "It was minus 20 as firefighters came.",
+        ] {
             assert_eq!(measures(text), [], "{text}");
         }
     }

@@ -8,6 +8,7 @@ mod agents;
 mod ages;
 mod attributed;
 mod commitment;
+mod denied;
 mod firsts;
 mod linked;
 mod measure;
@@ -29,7 +30,7 @@ mod verbs;
 pub use rules::{RULES, Rule, Rules};
 
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Conflict, Quotation, Reading};
+use crate::analysis::{Claim, Conflict, Model, Quotation, Reading};
 use crate::story::Story;
 use std::collections::BTreeSet;
 
@@ -40,6 +41,7 @@ pub fn find(
     cast: &Cast,
     quotations: &[Quotation],
     claims: &[Claim],
+    model: &Model,
     rules: Rules,
 ) -> Vec<Conflict> {
     if story.articles.len() < 2 {
@@ -51,6 +53,7 @@ pub fn find(
     found.extend(numbers::find(story, readings, claims));
     found.extend(stance::find(story, readings, cast, quotations, claims));
     found.extend(strength::find(story, readings, cast, quotations, claims));
+    found.extend(denied::find(story, readings, cast, quotations, claims, model));
     found.extend(moments::find(story, readings, claims));
     found.extend(firsts::find(story, readings, claims));
     found.extend(attributed::find(story, readings, quotations, claims));

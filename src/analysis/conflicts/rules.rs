@@ -39,6 +39,7 @@ pub static RULES: &[Rule] = rules! {
     "date-first" "two first times of one thing";
     "attribution-dropped" "stated as a fact here, given as somebody's words there";
     "polarity" "one thing affirmed here and denied there, by the same agent";
+    "denied" "what one article has somebody deny and another states";
     "modality" "one thing said to be certain here and possible there, by the same agent";
     "strength" "how far one agent goes towards one thing: ruled out, no plans, considered, suggested, planned";
     "condition" "a condition that one retelling keeps and another drops";
