@@ -150,8 +150,12 @@ fn candidates(said: &[Utterance]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
+/// Whether two tellings are of one utterance; a name alone stands in many.
 fn is_same(alignment: &Alignment) -> bool {
-    alignment.coverage >= COVERAGE && alignment.content >= CONTENT && alignment.run >= RUN
+    alignment.coverage >= COVERAGE
+        && alignment.content >= CONTENT
+        && alignment.plain > 0
+        && alignment.run >= RUN
 }
 
 /// Whether one telling stands whole at the beginning or end of the other, or, being long enough, all through it: enough
@@ -160,11 +164,8 @@ fn is_cut_short(alignment: &Alignment) -> bool {
     alignment.coverage >= 1.0
         && alignment.content > 0
         && alignment.run >= RUN
-        && match alignment.difference {
-            Difference::Truncated | Difference::Condition => true,
-            Difference::Elided => alignment.common >= LONG,
-            _ => false,
-        }
+        && (alignment.run == alignment.common || alignment.common >= LONG)
+        && matches!(alignment.difference, Difference::Truncated | Difference::Condition | Difference::Elided)
 }
 
 /// Whether one utterance surely stands in two mouths: the speakers stated, the words many enough, and neither speaker
@@ -257,8 +258,13 @@ mod tests {
         let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
         Utterance {
             place: Place::new(article, Span::new(0, 1)),
+            capital: words
+                .iter()
+                .filter(|w| w.starts_with(char::is_uppercase))
+                .map(|w| w.to_lowercase())
+                .collect(),
             spelt: words.clone(),
-            words,
+            words: words.iter().map(|w| w.to_lowercase()).collect(),
             person: None,
             inferred: false,
             owned: true,
@@ -312,6 +318,8 @@ mod tests {
     fn other_utterances_are_not_joined() {
         assert!(!between("we will do what we can", "we will do it when we can").0);
         assert!(!between("the bridge will open in spring", "the tunnel was shut by frost").0);
+        let law = "the Coastal Waters Act";
+        assert!(!between(law, "what the Coastal Waters Act asks of a port").0, "a name alone");
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub struct Utterance {
     pub words: Vec<String>,
     /// The same without contractions written out, for telling mere spelling.
     pub spelt: Vec<String>,
+    /// Those of its words that are written with a capital, as names are.
+    pub capital: BTreeSet<String>,
     /// The person who says it, if that is stated beside it.
     pub person: Option<usize>,
     /// Whether nothing beside the words names the speaker.
@@ -85,7 +87,8 @@ fn utterance(
     let mut words = Vec::new();
     let mut spelt = Vec::new();
     let mut place: Option<Span> = None;
-    let (mut small, mut capital) = (0, 0);
+    let mut capital = BTreeSet::new();
+    let (mut small, mut large) = (0, 0);
     for token in tokens.iter().filter(|t| inside(t.span)) {
         if token.kind == TokenKind::Mark {
             continue;
@@ -93,22 +96,27 @@ fn utterance(
         let low = token.of(reading.text).to_lowercase().replace('’', "'");
         if is_content(&low) {
             let begins_small = token.of(reading.text).starts_with(char::is_lowercase);
-            *(if begins_small { &mut small } else { &mut capital }) += 1;
+            *(if begins_small { &mut small } else { &mut large }) += 1;
         }
         if token.kind != TokenKind::Possessive {
-            words.extend(written_out(&low));
+            let written = written_out(&low);
+            if token.of(reading.text).starts_with(char::is_uppercase) {
+                capital.extend(written.iter().cloned());
+            }
+            words.extend(written);
         }
         spelt.push(low);
         place = Some(place.map_or(token.span, |p| p.union(token.span)));
     }
     // The title of a work is no utterance.
-    if small == 0 && capital > 2 {
+    if small == 0 && large > 2 {
         return None;
     }
     Some(Utterance {
         place: Place::new(reading.article, place?),
         words,
         spelt,
+        capital,
         person: owner.and_then(|q| q.speaker.person),
         inferred: owner.is_none_or(|q| q.inferred),
         owned: owner.is_some(),
@@ -197,6 +205,8 @@ pub struct Alignment {
     pub common: usize,
     /// Words in common that carry content.
     pub content: usize,
+    /// Those of them that are no part of a name in both.
+    pub plain: usize,
     /// Words of the longest common run.
     pub run: usize,
     /// How they differ.
@@ -274,10 +284,14 @@ pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
         longest = longest.max(run);
         last = Some((i, j));
     }
+    let content = || pairs.iter().map(|&(i, _)| &words[0][i]).filter(|word| is_content(word));
     Alignment {
         coverage: pairs.len() as f32 / words[1].len().max(1) as f32,
         common: pairs.len(),
-        content: pairs.iter().filter(|&&(i, _)| is_content(&words[0][i])).count(),
+        content: content().count(),
+        plain: content()
+            .filter(|&word| !(long.capital.contains(word) && short.capital.contains(word)))
+            .count(),
         run: longest,
         difference: difference(&words, long.spelt == short.spelt, &pairs),
         matched: pairs.first().zip(pairs.last()).map(|(first, last)| (first.0, last.0)),
