@@ -1,6 +1,6 @@
 //! Dates as outlets write them.
 
-use crate::text::numerals::month;
+use crate::text::numerals::{is_weekday, month};
 
 /// The first date with day, month and year in `words`, in ISO 8601: `2026-03-10`, with the time and zone behind it when
 /// `words` is itself an ISO date and time. `20/03/2026` is read as day, month, year where the month is not in doubt.
@@ -32,45 +32,13 @@ pub fn mentions_date(words: &str) -> bool {
 
 /// Whether `words` are a date with its year and nothing else but what is written around dates.
 pub fn is_date_alone(words: &str) -> bool {
-    /// Weekdays, halves of the day, zones and what a site sets before a date.
-    const AROUND: [&str; 34] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "am",
-        "pm",
-        "gmt",
-        "utc",
-        "bst",
-        "cet",
-        "cest",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "at",
-        "on",
-        "published",
-        "posted",
-        "updated",
-        "last",
-    ];
+    /// Halves of the day, zones and what a site sets before a date.
+    const AROUND: &str = " am pm gmt utc bst cet cest est edt pst pdt at on published posted updated last ";
     let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let around = |part: &str| AROUND.contains(&part.to_ascii_lowercase().as_str());
+    let around = |part: &str| {
+        let low = part.to_ascii_lowercase();
+        is_weekday(&low) || AROUND.contains(&format!(" {low} "))
+    };
     let number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 6;
     iso_within(words).is_some() && parts.all(|part| month(part).is_some() || number(part) || around(part))
 }

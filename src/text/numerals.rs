@@ -40,6 +40,8 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// The number from 0 to 99 that `word`, in small letters, names: `seven`, `forty`, `twenty-three`.
 pub fn cardinal(word: &str) -> Option<u32> {
     let ones = |word: &str| ONES.iter().position(|&w| w == word);
@@ -93,6 +95,16 @@ pub fn month(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
+/// The day of the week, 0 to 6, that `word`, in small letters, names in full. Abbreviations are words as well: "sat", "wed".
+pub fn weekday(word: &str) -> Option<usize> {
+    WEEKDAYS.iter().position(|&day| day == word)
+}
+
+/// Whether `word`, in small letters, is a day of the week, in full or by an abbreviation of three letters or more.
+pub fn is_weekday(word: &str) -> bool {
+    word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,5 +139,12 @@ mod tests {
         assert_eq!(month("may"), Some(5));
         assert_eq!(month("marc"), None);
         assert_eq!(month("ma"), None);
+    }
+
+    #[test]
+    fn weekdays_are_known_in_full_and_where_asked_for_abbreviated() {
+        assert_eq!(weekday("wednesday"), Some(2));
+        assert_eq!(weekday("wed"), None);
+        assert!(is_weekday("thurs") && is_weekday("sunday") && !is_weekday("su"));
     }
 }

@@ -8,6 +8,7 @@
 //! similarity).
 
 use super::statement::{Corpus, Term};
+use crate::analysis::embed::cosine;
 use std::collections::BTreeMap;
 
 /// From so many articles on, rows of the table are long enough to be compared.
@@ -50,9 +51,9 @@ fn by_likeness(corpus: &Corpus) -> Square {
     let profiles: Vec<Profile> = counts(corpus)
         .map(|profile| profile.into_iter().map(|(term, count)| (term, 1.0 + count.ln())).collect())
         .collect();
-    Square::new(profiles.len()).filled(|a, b| match a == b {
-        true => 0.0,
-        false => ((AKIN - cosine(&profiles[a], &profiles[b])) / (AKIN - ALIEN)).clamp(0.0, 1.0),
+    Square::new(profiles.len()).filled(|a, b| {
+        let doubt = (AKIN - alike(&profiles[a], &profiles[b])) / (AKIN - ALIEN);
+        if a == b { 0.0 } else { doubt.clamp(0.0, 1.0) }
     })
 }
 
@@ -60,12 +61,9 @@ fn by_likeness(corpus: &Corpus) -> Square {
 fn by_camps(corpus: &Corpus) -> Square {
     let profiles = telling(counts(corpus).collect());
     let meanings = meanings(corpus);
-    let names = Square::new(profiles.len()).filled(|a, b| match a == b {
-        true => 1.0,
-        false => cosine(&profiles[a], &profiles[b]),
-    });
-    let meant =
-        |a: usize, b: usize| meanings.as_ref().map_or(0.0, |meanings| product(&meanings[a], &meanings[b]));
+    let names = Square::new(profiles.len())
+        .filled(|a, b| if a == b { 1.0 } else { alike(&profiles[a], &profiles[b]) });
+    let meant = |a: usize, b: usize| meanings.as_ref().map_or(0.0, |all| cosine(&all[a], &all[b]));
     let likeness = Square::new(profiles.len()).filled(|a, b| names.get(a, b) + MEANING * meant(a, b));
     let rows = correlations(&correlations(&likeness));
     let strength = strength(&names, halves(&rows));
@@ -113,17 +111,19 @@ fn meanings(corpus: &Corpus) -> Option<Vec<Vec<f32>>> {
         (0..width).map(|i| means.iter().map(|mean| mean[i]).sum::<f32>() / count as f32).collect();
     for mean in &mut means {
         mean.iter_mut().zip(&common).for_each(|(x, usual)| *x -= usual);
-        let length = product(mean, mean).sqrt().max(f32::EPSILON);
-        mean.iter_mut().for_each(|x| *x /= length);
+        scale_to_one(mean);
     }
     Some(means)
 }
 
-fn product(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+/// Brings a row to the length one.
+fn scale_to_one(row: &mut [f32]) {
+    let length = cosine(row, row).sqrt().max(f32::EPSILON);
+    row.iter_mut().for_each(|x| *x /= length);
 }
 
-fn cosine(a: &Profile, b: &Profile) -> f32 {
+/// Cosine of two weighted lists.
+fn alike(a: &Profile, b: &Profile) -> f32 {
     let length = |v: &Profile| v.values().map(|x| x * x).sum::<f32>().sqrt();
     let shared: f32 = a.iter().filter_map(|(term, x)| b.get(term).map(|y| x * y)).sum();
     shared / (length(a) * length(b)).max(f32::EPSILON)
@@ -149,13 +149,12 @@ fn correlations(of: &Square) -> Square {
     let centred: Vec<Vec<f32>> = (0..count)
         .map(|a| {
             let mean = (0..count).map(|b| of.get(a, b)).sum::<f32>() / count as f32;
-            (0..count).map(|b| of.get(a, b) - mean).collect()
+            let mut row: Vec<f32> = (0..count).map(|b| of.get(a, b) - mean).collect();
+            scale_to_one(&mut row);
+            row
         })
         .collect();
-    Square::new(count).filled(|a, b| {
-        let lengths = (product(&centred[a], &centred[a]) * product(&centred[b], &centred[b])).sqrt();
-        product(&centred[a], &centred[b]) / lengths.max(f32::EPSILON)
-    })
+    Square::new(count).filled(|a, b| cosine(&centred[a], &centred[b]))
 }
 
 /// Average-linkage clustering down to two camps.

@@ -69,7 +69,8 @@ const UNITS: &str = " year years month months week weeks day days hour hours min
 /// Nouns of play: every player and every game has figures of their own.
 const PLAY: &str = " season seasons game games match matches round rounds set sets goal goals try tries run runs wicket wickets \
      rebound rebounds assist assists touchdown touchdowns homer homers rbi rbis win wins loss losses defeat defeats \
-     victory victories knockout knockouts save saves steal steals carry carries tackle tackles strikeout strikeouts ";
+     victory victories knockout knockouts save saves steal steals carry carries tackle tackles strikeout strikeouts pass passes \
+     shot shots ";
 /// Words behind which the number's noun no longer stands: "minus 20 as firefighters arrived".
 const ENDS: &str = " of in on at to and or a the more others other as for from by with than but when while that who which after \
      before ";

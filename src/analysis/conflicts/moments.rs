@@ -10,7 +10,7 @@ use crate::analysis::quotations::lexicon;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Claim, Conflict, Level, Reading};
 use crate::story::{Place, Story};
-use crate::text::{Span, TokenKind, numerals};
+use crate::text::{Span, Token, TokenKind, numerals};
 use std::collections::BTreeSet;
 
 /// Words before a day among which its verb stands.
@@ -21,8 +21,6 @@ const BEHIND: usize = 16;
 const VERBS: usize = 2;
 /// Words beside a day among which a verb of speech makes it the day of an announcement.
 const SPEECH: usize = 3;
-
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// A day, or a day of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,8 +74,9 @@ fn moments(reading: &Reading, sentence: &Sentence, topics: &Topics) -> Vec<Momen
     let mut found = Vec::new();
     for at in 0..tokens.len() {
         let Some((day, last)) = day(&low, at) else { continue };
-        // "Monday's vote", "Friday night's loss": the day of something else.
-        let stands = !tokens[last + 1..].iter().take(2).any(|t| t.kind == TokenKind::Possessive);
+        // "Monday's vote", "Friday night's loss", "the team's Friday loss": the day of something else.
+        let owns = |t: &Token| t.kind == TokenKind::Possessive || matches!(t.of(reading.text), "'" | "’");
+        let stands = !tokens[last + 1..].iter().take(2).any(owns) && !tokens[..at].last().is_some_and(owns);
         let near = at.saturating_sub(SPEECH)..(last + 1 + SPEECH).min(low.len());
         let spoken = near.clone().any(|i| lexicon::verbs(&low[i]).iter().any(|(v, _)| v.quotes()));
         let past = |i: &usize| topics.is_past(&low[*i]) && is_content(&low[*i]);
@@ -95,13 +94,9 @@ fn moments(reading: &Reading, sentence: &Sentence, topics: &Topics) -> Vec<Momen
     found
 }
 
-fn day_name(word: &str) -> Option<usize> {
-    DAYS.iter().position(|&d| d == word)
-}
-
 /// The day that token `at` begins, and its last token.
 fn day(low: &[String], at: usize) -> Option<(Day, usize)> {
-    if let Some(day) = day_name(&low[at]) {
+    if let Some(day) = numerals::weekday(&low[at]) {
         return Some((Day::Week(day), at));
     }
     let number = |i: usize| low.get(i)?.parse::<u32>().ok().filter(|n| (1..=31).contains(n));
@@ -141,9 +136,11 @@ mod tests {
 
     #[test]
     fn days_of_announcements_and_of_other_things_have_no_event() {
-        for text in
-            ["A walker discovered the bags, police said on Tuesday.", "He opened Friday night's session."]
-        {
+        for text in [
+            "A walker discovered the bags, police said on Tuesday.",
+            "He opened Friday night's session.",
+            "He was injured in the team's Friday night loss.",
+        ] {
             assert!(events(text).iter().all(BTreeSet::is_empty), "{text}");
         }
     }

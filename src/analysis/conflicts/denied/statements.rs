@@ -1,0 +1,151 @@
+//! The sentences of a story's bodies that say that something is so, found by the words that they share with a denial.
+
+use crate::analysis::claims::{Stems, zipf};
+use crate::analysis::conflicts::utterance::is_content;
+use crate::analysis::{Model, Reading, cosine};
+use crate::story::{BlockKind, Place};
+use crate::text::{Span, TokenKind};
+use std::collections::BTreeMap;
+
+/// Likeness by the table from which one word may stand for another.
+const ALIKE: f32 = 0.45;
+/// Zipf value at which a word weighs nothing.
+const WEIGHTLESS: f32 = 7.0;
+/// Sentences that are compared with one denial: those that share most with it, by weight.
+const MOST: usize = 24;
+/// Words that say nothing of what is denied.
+const EMPTY: &str = " having being ever anything anyone anybody something wrongdoing ";
+
+/// Sentences that affirm.
+pub struct Statements<'a> {
+    readings: &'a [Reading<'a>],
+    model: &'a Model,
+    stems: Stems,
+    places: Vec<Place>,
+    /// The statements that have a stem, in order.
+    having: BTreeMap<String, Vec<usize>>,
+}
+
+/// A sentence that has something of what is denied.
+pub struct Counterpart {
+    /// The sentence.
+    pub place: Place,
+    /// The share of what is denied that it has, by weight: 0 to 1.
+    pub share: f32,
+    /// Whether a name from it is among that.
+    pub names: bool,
+}
+
+/// A word that carries content.
+struct Word {
+    low: String,
+    stem: String,
+    is_name: bool,
+    weight: f32,
+}
+
+impl<'a> Statements<'a> {
+    /// The statements of a story's articles.
+    pub fn read(readings: &'a [Reading], model: &'a Model) -> Self {
+        let mut found =
+            Self { readings, model, stems: Stems::new(), places: Vec::new(), having: BTreeMap::new() };
+        for reading in readings {
+            for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+                let place = Place::new(reading.article, sentence.span);
+                if affirms(reading, sentence.span) {
+                    for word in found.words(place) {
+                        let list = found.having.entry(word.stem).or_default();
+                        if list.last() != Some(&found.places.len()) {
+                            list.push(found.places.len());
+                        }
+                    }
+                    found.places.push(place);
+                }
+            }
+        }
+        found
+    }
+
+    /// The statements of other articles that have something of what is denied at `content`, those that have most first.
+    pub fn like(&self, content: Place) -> Vec<Counterpart> {
+        let denied = self.words(content);
+        let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
+        for word in &denied {
+            for &at in self.having.get(&word.stem).into_iter().flatten() {
+                if self.places[at].article != content.article {
+                    *shared.entry(at).or_default() += word.weight;
+                }
+            }
+        }
+        let mut nearest: Vec<(usize, f32)> = shared.into_iter().collect();
+        nearest.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        nearest.truncate(MOST);
+        let mut found: Vec<Counterpart> =
+            nearest.iter().map(|&(at, _)| self.counterpart(&denied, self.places[at])).collect();
+        found.sort_by(|x, y| y.share.total_cmp(&x.share).then(x.place.cmp(&y.place)));
+        found
+    }
+
+    fn counterpart(&self, denied: &[Word], place: Place) -> Counterpart {
+        let there = self.words(place);
+        let best = |word: &Word| there.iter().map(|w| self.likeness(word, w)).fold(0.0_f32, f32::max);
+        let all: f32 = denied.iter().map(|word| word.weight).sum();
+        let has: f32 = denied.iter().map(|word| word.weight * best(word)).sum();
+        Counterpart {
+            place,
+            share: if all > 0.0 { has / all } else { 0.0 },
+            names: denied.iter().any(|word| word.is_name && best(word) > 0.0),
+        }
+    }
+
+    fn likeness(&self, a: &Word, b: &Word) -> f32 {
+        if a.stem == b.stem {
+            return 1.0;
+        }
+        if a.is_name || b.is_name {
+            return 0.0;
+        }
+        let alike = cosine(&self.model.vector(&a.low), &self.model.vector(&b.low));
+        if alike >= ALIKE { alike } else { 0.0 }
+    }
+
+    /// The words that carry content at `place`, which lies within one sentence.
+    fn words(&self, place: Place) -> Vec<Word> {
+        let reading = &self.readings[place.article];
+        let words = written(reading, place.span).map(|written| (written, written.to_lowercase()));
+        words
+            .filter(|(_, low)| is_content(low) && !EMPTY.contains(&format!(" {low} ")))
+            .map(|(written, low)| Word {
+                stem: self.stems.of(&low),
+                is_name: written.starts_with(char::is_uppercase),
+                weight: (WEIGHTLESS - zipf(&low)).max(0.0),
+                low,
+            })
+            .collect()
+    }
+}
+
+/// The words within `span`, which lies within one sentence, and its question marks.
+fn written<'r>(reading: &'r Reading, span: Span) -> impl Iterator<Item = &'r str> {
+    let sentence = reading.sentence_at(span.start).map(|at| &reading.sentences[at]);
+    let tokens = sentence.map_or(&[][..], |sentence| reading.tokens_of(sentence));
+    tokens
+        .iter()
+        .filter(move |t| span.covers(t.span))
+        .map(|t| (t.kind, t.of(reading.text)))
+        .filter(|(kind, written)| *kind == TokenKind::Word || *written == "?")
+        .map(|(_, written)| written)
+}
+
+/// Whether a sentence says that something is so.
+fn affirms(reading: &Reading, sentence: Span) -> bool {
+    const REFUSING: [&str; 8] = ["deni", "deny", "reject", "dismiss", "refus", "refut", "disput", "discount"];
+    const NEGATING: &str = " no not never nobody none nothing nor neither without cannot if whether ? ";
+    let negates = |written: &str| {
+        let low = written.to_lowercase().replace('’', "'");
+        low.ends_with("n't")
+            || REFUSING.iter().any(|verb| low.starts_with(verb))
+            || NEGATING.contains(&format!(" {low} "))
+    };
+    !written(reading, sentence).any(negates)
+}
