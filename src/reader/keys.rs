@@ -85,6 +85,22 @@ impl Key {
     }
 }
 
+/// What to write instead of `words`, if these are the name of one key without its signs: `ctrl-d`, `Enter`.
+pub fn meant(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let plain = lower.rsplit(['-', '+']).next().unwrap_or_default();
+    let held = lower.strip_suffix(plain).unwrap_or_default().trim_end_matches(['-', '+']);
+    let known = NAMED.iter().any(|(name, ..)| *name == plain);
+    match held {
+        "" if known => Some(format!("<{plain}>")),
+        "c" | "ctrl" | "control" if known || plain.chars().count() == 1 => Some(format!("<c-{plain}>")),
+        "a" | "alt" | "meta" if known || plain.chars().count() == 1 => Some(format!("<a-{plain}>")),
+        "s" | "shift" if plain == "tab" => Some("<s-tab>".into()),
+        "s" | "shift" if plain.chars().count() == 1 => Some(plain.to_uppercase()),
+        _ => None,
+    }
+}
+
 /// The keys that `script` writes.
 ///
 /// # Errors
@@ -112,7 +128,13 @@ fn named(name: &str) -> Result<Key, String> {
     if let Some(code) = find(&lower) {
         return Ok(Key { code, ctrl: false, alt: false });
     }
-    let unknown = || format!("There is no key called `<{name}>`.");
+    let unknown = || {
+        let names: Vec<String> = NAMED.iter().map(|(name, ..)| format!("<{name}>")).collect();
+        let names = names.join(", ");
+        format!(
+            "There is no key called `<{name}>`. There are {names}, and <c-x> for Control, <a-x> for Alt with any key x."
+        )
+    };
     let (held, plain) = lower.split_once('-').ok_or_else(unknown)?;
     let one = |text: &str| {
         let mut chars = text.chars();
@@ -139,9 +161,19 @@ mod tests {
 
     #[test]
     fn a_wrong_name_is_told() {
-        assert_eq!(parse("<nokey>").unwrap_err(), "There is no key called `<nokey>`.");
+        let told = parse("<nokey>").unwrap_err();
+        assert!(told.starts_with("There is no key called `<nokey>`. There are <enter>, <esc>, "), "{told}");
         assert!(parse("<tab").is_err());
         assert!(parse("<x-j>").is_err());
+    }
+
+    #[test]
+    fn a_key_without_its_signs_is_understood() {
+        let cases = [("Ctrl-D", "<c-d>"), ("alt+enter", "<a-enter>"), ("Esc", "<esc>"), ("shift-g", "G")];
+        for (written, meant_by_it) in cases {
+            assert_eq!(meant(written).as_deref(), Some(meant_by_it));
+        }
+        assert_eq!((meant("gg"), meant("-"), meant("hyper-q")), (None, None, None));
     }
 
     #[test]

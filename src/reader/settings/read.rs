@@ -3,7 +3,7 @@
 use super::written::{Value, Written, entries, nearest};
 use super::{Complaint, Kind, Setting, Settings, TABLE};
 use crate::reader::action::{self, Action};
-use crate::reader::keymap;
+use crate::reader::{keymap, keys};
 use crate::text::Hyphens;
 use std::collections::BTreeMap;
 
@@ -97,12 +97,16 @@ fn keys(settings: &mut Settings, written: &mut Written, entries: Vec<(String, us
 }
 
 /// One sequence of keys, or a list of them.
-fn sequences(value: &Value) -> Result<Vec<Vec<crate::reader::keys::Key>>, String> {
+fn sequences(value: &Value) -> Result<Vec<Vec<keys::Key>>, String> {
     let wrong = || "keys are written as \"j\", \"gg\", \"<c-d>\", or as a list of such.".to_owned();
+    let sequence = |written: &str| match keys::meant(written) {
+        Some(meant) => Err(format!("`{written}` is read letter by letter; write `{meant}`.")),
+        None => keymap::sequence(written),
+    };
     match (value.as_str(), value.as_array()) {
-        (Some(one), _) => Ok(vec![keymap::sequence(one)?]),
+        (Some(one), _) => Ok(vec![sequence(one)?]),
         (_, Some(list)) => {
-            list.iter().map(|keys| keymap::sequence(keys.get_ref().as_str().ok_or_else(wrong)?)).collect()
+            list.iter().map(|keys| sequence(keys.get_ref().as_str().ok_or_else(wrong)?)).collect()
         }
         _ => Err(wrong()),
     }
@@ -119,7 +123,7 @@ mod tests {
     #[test]
     fn everything_wrong_is_told_at_once_with_its_line() {
         let told = words(
-            "them = \"dark\"\nmeasure = 9\nascii = 1\nhyphenation = \"often\"\n[keys]\ntop = \"<nokey>\"\nturn = \"x\"\n",
+            "them = \"dark\"\nmeasure = 9\nascii = 1\nhyphenation = \"often\"\n[keys]\ntop = \"ctrl-t\"\nturn = \"x\"\n",
         );
         assert_eq!(
             told,
@@ -132,7 +136,7 @@ mod tests {
                 (2, "`measure` is a number from 20 to 140.".into()),
                 (3, "`ascii` is either true or false.".into()),
                 (4, "`hyphenation` is one of \"narrow\", \"always\", \"never\".".into()),
-                (6, "`top`: There is no key called `<nokey>`.".into()),
+                (6, "`top`: `ctrl-t` is read letter by letter; write `<c-t>`.".into()),
                 (7, "There is no action `turn`. `rashomon config --init` shows all.".into()),
             ]
         );

@@ -4,6 +4,7 @@ use super::facts::facts;
 use super::state::{ROWS, State};
 use crate::library::{Order, StoryLine};
 use crate::reader::action::{Action, entry};
+use crate::reader::keymap;
 use crate::reader::view::{after, heading, small, write};
 use crate::text::{cells, counted};
 use ratatui::buffer::Buffer;
@@ -99,6 +100,9 @@ fn status(state: &State, area: Rect, buffer: &mut Buffer) {
         write(buffer, after(rest, used), " ", state.theme.hit, " ");
         return;
     }
+    if !state.pending.is_empty() {
+        return waiting(state, rest, buffer);
+    }
     if let Some(message) = &state.message {
         write(buffer, rest, message, state.theme.title, state.glyphs.cut);
         return;
@@ -113,6 +117,24 @@ fn status(state: &State, area: Rect, buffer: &mut Buffer) {
         let used = write(buffer, rest, &state.keymap.key(action), state.theme.key, " ");
         rest = after(rest, used + 1);
         let used = write(buffer, rest, short(action), state.theme.dim, " ");
+        rest = after(rest, used + 3);
+    }
+}
+
+/// Where the keys typed so far lead in this list.
+fn waiting(state: &State, area: Rect, buffer: &mut Buffer) {
+    let all = state.keymap.continuations(&state.pending);
+    let here: Vec<_> = all.iter().filter(|(_, entry)| ACTIONS.contains(&entry.action)).collect();
+    let typed = keymap::shown(&state.pending);
+    let used = write(buffer, area, &typed, state.theme.title, state.glyphs.cut);
+    let mut rest = after(area, used + 2);
+    if here.is_empty() {
+        write(buffer, rest, "leads nowhere in this list", state.theme.dim, state.glyphs.cut);
+    }
+    for (key, entry) in here {
+        let used = write(buffer, rest, key, state.theme.key, " ");
+        rest = after(rest, used + 1);
+        let used = write(buffer, rest, short(entry.action), state.theme.dim, " ");
         rest = after(rest, used + 3);
     }
 }
