@@ -145,7 +145,10 @@ fn the_feeds_are_read_from_the_list() {
 #[test]
 fn keys_that_wait_show_where_they_lead() {
     let foot = |keys: &str| rows(&shelf(80, 24, keys).frame()).pop().unwrap_or_default();
-    assert_eq!(foot("g").split_whitespace().collect::<Vec<_>>(), ["g", "g", "top", "e", "end", "r", "refresh"]);
+    assert_eq!(
+        foot("g").split_whitespace().collect::<Vec<_>>(),
+        ["g", "g", "top", "e", "end", "r", "refresh"]
+    );
     assert!(foot("m").contains("leads nowhere in this list"), "{}", foot("m"));
     assert!(foot("gg").contains("help"), "{}", foot("gg"));
 }
