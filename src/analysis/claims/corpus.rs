@@ -3,6 +3,7 @@
 use super::cues;
 use super::frequency::zipf;
 use super::intern::Interner;
+use super::likeness::Likenesses;
 use super::numbers;
 use super::sense;
 use super::statement::{Actor, Corpus, Statement, Term, Token, Word};
@@ -68,8 +69,10 @@ pub fn read(
     if let (Depth::Full, Some(transformer)) = (depth, equipment.model.transformer()) {
         sense::fill(transformer, readings, &mut statements, equipment);
     }
-    let words = reader.forms.keys.iter().map(|word| equipment.model.vector(word)).collect();
-    Corpus { statements, bounds, weights, shown: reader.terms.shown, words, scales: equipment.model.scales() }
+    let meanings = reader.forms.keys.iter().map(|word| equipment.model.vector(word)).collect();
+    let scales = equipment.model.scales();
+    let likenesses = Likenesses::new(meanings, scales.table_words, &statements);
+    Corpus { statements, bounds, weights, shown: reader.terms.shown, likenesses, scales }
 }
 
 struct Reader {

@@ -77,17 +77,12 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let (sa, sb) = (&corpus.statements[a], &corpus.statements[b]);
     let shared: Vec<Term> = intersection(sa.terms.iter().map(|t| t.0), sb.terms.iter().map(|t| t.0));
     let weight = |t: &Term| corpus.weights[*t as usize];
-    let table_words = corpus.scales.table_words;
     let mass: f32 = shared.iter().map(weight).sum();
     let mut rare: Vec<f32> = shared.iter().map(weight).collect();
     rare.sort_by(|x, y| y.total_cmp(x));
     let (ab, ba) = alignment(corpus, sa, sb, |i, j| {
         let (x, y) = (sa.words[i], sb.words[j]);
-        if x.term == y.term {
-            1.0
-        } else {
-            table_words.of(cosine(&corpus.words[x.form as usize], &corpus.words[y.form as usize]))
-        }
+        if x.term == y.term { 1.0 } else { corpus.likenesses.of(x.form as usize, y.form as usize) }
     });
     let names = intersection(sa.names.iter().copied(), sb.names.iter().copied());
     let carried = intersection(sa.carried.iter().copied(), sb.carried.iter().copied());
@@ -351,8 +346,8 @@ fn count_others(corpus: &Corpus, (a, x): (&Statement, &Quantity), (b, y): (&Stat
         number.counted.and_then(|span| s.words.iter().find(|word| word.span == span).copied())
     };
     let (Some(x), Some(y)) = (noun(a, x), noun(b, y)) else { return false };
-    let (p, q) = (&corpus.words[x.form as usize], &corpus.words[y.form as usize]);
-    x.term != y.term && !p.is_empty() && corpus.scales.table_words.of(cosine(p, q)) < UNLIKE
+    let (p, q) = (x.form as usize, y.form as usize);
+    x.term != y.term && corpus.likenesses.knows(p) && corpus.likenesses.of(p, q) < UNLIKE
 }
 
 /// Numbers that agree, and those of one kind and unit that do not; years apart.

@@ -14,6 +14,7 @@ mod frequency;
 mod group;
 mod intern;
 mod label;
+mod likeness;
 mod numbers;
 mod sense;
 mod statement;

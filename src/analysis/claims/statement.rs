@@ -1,6 +1,7 @@
 //! A sentence as the comparison of claims sees it: weighted stems, names, numbers, quoted words, stance and vectors.
 
 use super::cues::Stance;
+use super::likeness::Likenesses;
 use super::numbers::Quantity;
 use super::sense::Sense;
 use crate::analysis::embed::Scales;
@@ -15,7 +16,7 @@ pub type Term = u32;
 pub struct Word {
     /// Its stem.
     pub term: Term,
-    /// Index into [`Corpus::words`], for its vector.
+    /// Number of its form, for [`Corpus::likenesses`].
     pub form: u32,
     /// Its bytes in the article's text.
     pub span: Span,
@@ -128,8 +129,8 @@ pub struct Corpus {
     pub weights: Vec<f32>,
     /// A form of each stem as first written, for reasons.
     pub shown: Vec<String>,
-    /// Vector of each word form.
-    pub words: Vec<Vec<f32>>,
+    /// How like the word forms are to each other.
+    pub likenesses: Likenesses,
     /// How likenesses are brought to the scale for which the weights were learned.
     pub scales: Scales,
 }

@@ -19,7 +19,7 @@ mod wordpiece;
 pub use brought::Unusable;
 pub use memory::{Key, Memory};
 pub use model::Model;
-pub use scale::Scales;
+pub use scale::{Scale, Scales};
 pub use table::{DIMENSIONS, Vector, sentence_vector};
 pub use transformer::{Transformer, Wanted};
 pub use vectors::cosine;

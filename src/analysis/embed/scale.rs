@@ -36,7 +36,7 @@ pub struct Scales {
 
 impl Scale {
     /// Nothing changes.
-    const SAME: Self = Self { slope: 1.0, shift: 0.0 };
+    pub const SAME: Self = Self { slope: 1.0, shift: 0.0 };
 
     /// A likeness on the other scale, at most 1.
     pub fn of(self, likeness: f32) -> f32 {
