@@ -115,99 +115,144 @@ pub fn label(
     label
 }
 
+/// What a token is to a label.
+struct Part {
+    span: Span,
+    is_mark: bool,
+    is_possessive: bool,
+    is_comma: bool,
+    is_percent: bool,
+    /// A mark that may stand within a label.
+    is_inner: bool,
+    /// A mark at which no clause ends.
+    is_unit: bool,
+    is_capital: bool,
+    is_of: bool,
+    is_to: bool,
+    is_that: bool,
+    hangs: bool,
+    dangles: bool,
+    verbal: bool,
+    states: bool,
+    determines: bool,
+    relative: bool,
+    tells: bool,
+    /// What a stretch keeps that begins here.
+    begins: f32,
+}
+
+impl Part {
+    fn of(text: &str, token: &Token) -> Self {
+        let written = token.of(text);
+        let low = written.to_lowercase();
+        let padded = format!(" {low} ");
+        let listed = |list: &str| list.contains(&padded);
+        let past = low.len() > 4 && low.ends_with("ed") || stems().is_irregular(&low);
+        let verbal = listed(VERBAL);
+        let guessed = listed(POINTING) || verbal || past || low.len() > 4 && low.ends_with("ing");
+        let is_mark = token.kind == TokenKind::Mark;
+        Self {
+            span: token.span,
+            is_mark,
+            is_possessive: token.kind == TokenKind::Possessive,
+            is_comma: written == ",",
+            is_percent: written == "%",
+            is_inner: is_unit(written) || written == ",",
+            is_unit: is_unit(written),
+            is_capital: written.starts_with(char::is_uppercase),
+            is_of: low == "of",
+            is_to: low == "to",
+            is_that: low == "that",
+            hangs: listed(HANGING),
+            dangles: listed(DANGLING),
+            verbal,
+            states: verbal || past,
+            determines: listed(DETERMINERS),
+            relative: RELATIVE.contains(&low.as_str()),
+            tells: lexicon::verbs(&low).iter().any(|(verb, _)| verb.quotes() && !verb.is_doubtful()),
+            begins: if guessed { NO_SUBJECT } else { 1.0 } * if listed(TYING) { HANGS } else { 1.0 },
+        }
+    }
+}
+
+/// What a stretch says, as far as it has been read.
+#[derive(Default)]
+struct Said {
+    /// It has a verb of its own.
+    states: bool,
+    /// It tells that somebody spoke.
+    tells: bool,
+    /// It has something besides names.
+    not_only_names: bool,
+    /// "Ivo Marsh, who kept the light," is still waiting for its verb.
+    aside: bool,
+    after_comma: bool,
+}
+
+impl Said {
+    fn read(&mut self, part: &Part) {
+        if self.after_comma {
+            self.aside = part.relative;
+        }
+        self.after_comma = part.is_comma;
+        self.states |= !self.aside && part.states;
+        self.tells |= part.tells;
+        self.not_only_names |= !part.is_capital;
+    }
+
+    /// How much of its worth the stretch keeps.
+    fn kept(&self) -> f32 {
+        let kept = |whole: bool, less: f32| if whole { 1.0 } else { less };
+        kept(self.states, NO_VERB) * kept(self.not_only_names, ONLY_NAMES) * kept(!self.tells, TELLING)
+    }
+}
+
 /// Every stretch that could be a label, with its worth.
 fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
-    let listed = |list: &str, token: &Token| list.contains(&format!(" {} ", token.of(text).to_lowercase()));
+    let parts: Vec<Part> = tokens.iter().map(|token| Part::of(text, token)).collect();
     let mut found = Vec::new();
-    for first in 0..tokens.len() {
-        let before = first.checked_sub(1).map(|before| &tokens[before]);
-        let starts_clause = first == 0
-            || tokens[first - 1].kind == TokenKind::Mark
-            || text_is(text, &tokens[first - 1], "that");
-        if matches!(tokens[first].kind, TokenKind::Mark | TokenKind::Possessive)
-            || listed(DANGLING, &tokens[first])
-            || !starts_clause && gains[first] <= 0.0
-        {
+    for (first, begin) in parts.iter().enumerate() {
+        let before = first.checked_sub(1).map(|before| &parts[before]);
+        let starts_clause = before.is_none_or(|t| t.is_mark || t.is_that);
+        if begin.is_mark || begin.is_possessive || begin.dangles || !starts_clause && gains[first] <= 0.0 {
             continue;
         }
-        let tears = |t: &Token| !listed(HANGING, t) || listed(VERBAL, t) || listed(DETERMINERS, t);
+        let torn = |tears: bool| if tears { TORN } else { 1.0 };
+        let tears = |t: &Part| !t.hangs || t.verbal || t.determines;
+        // "could | evolve as policymakers weigh"
+        let verb = before.is_some_and(|t| t.verbal || t.is_to);
+        let start = begin.begins
+            * torn(!starts_clause && before.is_some_and(tears))
+            * if verb { NO_SUBJECT } else { 1.0 };
         let mut worth = if starts_clause { CLAUSE_START } else { 0.0 };
         worth += if first == 0 { SENTENCE_START } else { 0.0 };
-        for last in first..tokens.len() {
-            let span = Span::new(tokens[first].span.start, tokens[last].span.end);
-            if tokens[last].kind == TokenKind::Mark && !is_inner(tokens[last].of(text))
-                || span.len() > 4 * LONGEST
-                || span.of(text).chars().count() > LONGEST
-            {
+        let mut said = Said::default();
+        for (last, part) in parts.iter().enumerate().skip(first) {
+            let span = begin.span.union(part.span);
+            let long = span.len() > 4 * LONGEST || span.of(text).chars().count() > LONGEST;
+            if part.is_mark && !part.is_inner || long {
                 break;
             }
             worth += gains[last];
-            if tokens[last].kind == TokenKind::Mark && !text_is(text, &tokens[last], "%")
-                || tokens[last].kind == TokenKind::Possessive
-                || listed(HANGING, &tokens[last])
-            {
+            said.read(part);
+            let next = parts.get(last + 1);
+            let ends = !(part.is_mark && !part.is_percent || part.is_possessive || part.hangs)
+                && !next.is_some_and(|t| t.is_possessive);
+            if !ends || last == first {
                 continue;
             }
-            let next = tokens.get(last + 1);
-            if next.is_some_and(|t| t.kind == TokenKind::Possessive) {
-                continue;
-            }
-            let whole = next.is_none_or(|t| t.kind == TokenKind::Mark && !is_unit(t.of(text)));
-            if last > first {
-                let worth = worth + if whole { WHOLE_CLAUSE } else { 0.0 };
-                let torn = |tears: bool| if tears { TORN } else { 1.0 };
-                let ends = torn(!starts_clause && before.is_some_and(tears))
-                    * torn(next.is_some_and(|t| !whole && (!listed(HANGING, t) || text_is(text, t, "of"))));
-                // "could | evolve as policymakers weigh"
-                let verb = before.is_some_and(|t| listed(VERBAL, t) || text_is(text, t, "to"));
-                let subject = if verb { NO_SUBJECT } else { 1.0 };
-                found.push((worth * ends * subject * sense(text, &tokens[first..=last]), span));
-            }
+            let whole = next.is_none_or(|t| t.is_mark && !t.is_unit);
+            let worth = worth + if whole { WHOLE_CLAUSE } else { 0.0 };
+            let end = torn(next.is_some_and(|t| !whole && (!t.hangs || t.is_of)));
+            found.push((worth * start * end * said.kept(), span));
         }
     }
     found
 }
 
-/// How much of its worth a stretch keeps for stating something other than that somebody spoke.
-fn sense(text: &str, tokens: &[Token]) -> f32 {
-    let mut words = tokens.iter().map(|token| token.of(text).to_lowercase());
-    let stems = stems();
-    let past = |word: &str| word.len() > 4 && word.ends_with("ed") || stems.is_irregular(word);
-    let verbal = |word: &String| VERBAL.contains(&format!(" {word} ")) || past(word);
-    let telling =
-        |word: &String| lexicon::verbs(word).iter().any(|(verb, _)| verb.quotes() && !verb.is_doubtful());
-    // "Ivo Marsh, who kept the light," is still waiting for its verb.
-    let mut aside = false;
-    let mut comma = false;
-    let mut main = words.clone().filter(|word| {
-        aside = if comma { RELATIVE.contains(&word.as_str()) } else { aside };
-        comma = word == ",";
-        !aside
-    });
-    let stated = if main.any(|word| verbal(&word)) { 1.0 } else { NO_VERB };
-    let first = words.clone().next().unwrap_or_default();
-    let listed = |list: &str| list.contains(&format!(" {first} "));
-    let guessed =
-        listed(POINTING) || listed(VERBAL) || past(&first) || first.len() > 4 && first.ends_with("ing");
-    let subject = if guessed { NO_SUBJECT } else { 1.0 };
-    let tied = if listed(TYING) { HANGS } else { 1.0 };
-    let is_name = |token: &Token| token.of(text).starts_with(char::is_uppercase);
-    let named = if tokens.iter().all(is_name) { ONLY_NAMES } else { 1.0 };
-    stated * subject * tied * named * if words.any(|word| telling(&word)) { TELLING } else { 1.0 }
-}
-
 fn stems() -> &'static Stems {
     static READ: OnceLock<Stems> = OnceLock::new();
     READ.get_or_init(Stems::new)
-}
-
-fn text_is(text: &str, token: &Token, word: &str) -> bool {
-    token.of(text).eq_ignore_ascii_case(word)
-}
-
-/// Marks that may stand within a label: those of numbers, and commas around what describes a name.
-fn is_inner(mark: &str) -> bool {
-    is_unit(mark) || mark == ","
 }
 
 /// Marks that belong to a number.
