@@ -225,6 +225,9 @@ fn settle(statement: &mut Statement, weights: &[f32]) {
     let all = statement.words.iter().map(|w| w.term).chain(statement.number_terms.iter().copied());
     let terms = sorted(all.collect());
     let length = terms.iter().map(|&t| weights[t as usize].powi(2)).sum::<f32>().sqrt().max(f32::EPSILON);
+    statement.runs = statement.words.windows(2).map(|pair| (pair[0].term, pair[1].term)).collect();
+    statement.runs.sort_unstable();
+    statement.runs.dedup();
     statement.mass = terms.iter().map(|&t| weights[t as usize]).sum();
     statement.terms = terms.into_iter().map(|t| (t, weights[t as usize] / length)).collect();
     statement.names = sorted(statement.named_words.clone());

@@ -4,7 +4,7 @@ use super::numbers::{Kind, Quantity};
 use super::statement::{Corpus, Statement, Term};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// How many measures there are.
 pub const COUNT: usize = 50;
@@ -163,21 +163,23 @@ pub fn above_usual(corpus: &Corpus, measured: &mut [(usize, usize, Features)]) {
     let article = |i: usize| corpus.statements[i].place.article;
     let at = |name: &str| NAMES.iter().position(|&n| n == name).unwrap_or(0);
     for (slot, source) in [(ABOVE_USUAL, at("sense")), (ABOVE_USUAL + 1, at("words"))] {
-        let mut reached: BTreeMap<(usize, usize), Vec<f32>> = BTreeMap::new();
+        // The best of each statement in each article, best first.
+        let mut reached: HashMap<(usize, usize), Vec<f32>> = HashMap::new();
         for (a, b, features) in measured.iter() {
-            reached.entry((*a, article(*b))).or_default().push(features[source]);
-            reached.entry((*b, article(*a))).or_default().push(features[source]);
+            for key in [(*a, article(*b)), (*b, article(*a))] {
+                let (list, value) = (reached.entry(key).or_default(), features[source]);
+                let place = list.partition_point(|&other| other >= value);
+                if place < NEAREST {
+                    list.truncate(NEAREST - 1);
+                    list.insert(place, value);
+                }
+            }
         }
-        let usual: BTreeMap<(usize, usize), f32> = reached
-            .into_iter()
-            .map(|(key, mut values)| {
-                values.sort_by(|x, y| y.total_cmp(x));
-                values.truncate(NEAREST);
-                (key, values.iter().sum::<f32>() / values.len() as f32)
-            })
-            .collect();
+        let usual = |key: (usize, usize)| {
+            reached.get(&key).map_or(0.0, |list| list.iter().sum::<f32>() / list.len() as f32)
+        };
         for (a, b, features) in measured.iter_mut() {
-            let around = usual[&(*a, article(*b))] + usual[&(*b, article(*a))];
+            let around = usual((*a, article(*b))) + usual((*b, article(*a)));
             features[slot] = features[source] - around / 2.0;
         }
     }
@@ -322,16 +324,10 @@ fn alignment(
 
 /// Weight of the pairs of neighbouring stems that both have.
 fn runs(corpus: &Corpus, a: &Statement, b: &Statement) -> f32 {
-    let pairs = |s: &Statement| {
-        let mut found: Vec<(Term, Term)> = s.words.windows(2).map(|w| (w[0].term, w[1].term)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let other = pairs(b);
-    let sum: f32 = pairs(a)
+    let sum: f32 = a
+        .runs
         .iter()
-        .filter(|pair| other.binary_search(pair).is_ok())
+        .filter(|pair| b.runs.binary_search(pair).is_ok())
         .map(|pair| (corpus.weights[pair.0 as usize] + corpus.weights[pair.1 as usize]) / 2.0)
         .sum();
     (1.0 + sum).ln()

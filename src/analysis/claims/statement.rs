@@ -63,6 +63,8 @@ pub struct Statement {
     pub lead: Option<(usize, Actor)>,
     /// Its content words in order.
     pub words: Vec<Word>,
+    /// Every two neighbouring stems, sorted, each once.
+    pub runs: Vec<(Term, Term)>,
     /// Its stems with their weights, sorted by stem, each once; the squares of the weights add up to one.
     pub terms: Vec<(Term, f32)>,
     /// The sum of the weights before they were scaled.
@@ -102,6 +104,7 @@ impl Statement {
             speaker: None,
             lead: None,
             words: Vec::new(),
+            runs: Vec::new(),
             terms: Vec::new(),
             mass: 0.0,
             names: Vec::new(),
