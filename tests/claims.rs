@@ -49,7 +49,7 @@ fn every_claim_has_evidence_in_two_articles_and_a_short_label() {
     assert!(!found.claims.is_empty());
     for claim in &found.claims {
         assert!(claim.is_in(0) && claim.is_in(1));
-        assert!((1..=56).contains(&claim.label.chars().count()), "{}", claim.label);
+        assert!((1..=80).contains(&claim.label.chars().count()), "{}", claim.label);
         assert!(claim.links.iter().all(|l| !l.why.is_empty()));
     }
     for pair in &found.pairs {

@@ -14,8 +14,10 @@ use std::sync::OnceLock;
 
 /// Longest label, in characters.
 const LONGEST: usize = 80;
+/// Characters beyond which a label has to earn its length.
+const SHORT: usize = 56;
 /// What a word that only this evidence has adds, as a share of a shared word.
-const OWN_WORD: f32 = 0.25;
+const OWN_WORD: f32 = 0.2;
 /// What a name adds, as a share of another word: names alone say who, not what.
 const NAME: f32 = 0.4;
 /// Gain for running to the end of a clause: a label that breaks off reads badly.
@@ -26,11 +28,11 @@ const CLAUSE_START: f32 = 1.5;
 const SENTENCE_START: f32 = 1.5;
 
 /// What is left of the worth of a stretch without a verb: it names a thing and claims nothing of it.
-const NO_VERB: f32 = 0.45;
+const NO_VERB: f32 = 0.35;
 /// What is left of the worth of a stretch that tells of telling: `the minister said` is no claim.
 const TELLING: f32 = 0.4;
 /// What is left of the worth of a stretch that leaves its subject to be guessed: `he ruled it out`, `leaving the port`.
-const NO_SUBJECT: f32 = 0.6;
+const NO_SUBJECT: f32 = 0.75;
 /// What is left of the worth of a stretch that hangs on another clause: `when it rained`, `so the matter is closed`.
 const HANGS: f32 = 0.7;
 /// What is left of the worth of a stretch for each end at which it tears a phrase.
@@ -67,7 +69,7 @@ const RELATIVE: [&str; 5] = ["who", "which", "whose", "whom", "where"];
 const POINTING: &str = " he she it they we i you this that these those there who which ";
 
 /// The best label for `evidence`, statements with the words of each that carry the claim: the best of each article first.
-/// The words come from those; the others say which of them are shared. No two claims get the same while there is another.
+/// The words come from those; the others say which of them are shared. No claim gets one that is a part of another's while there is a third.
 pub fn label(
     readings: &[Reading],
     corpus: &Corpus,
@@ -105,7 +107,8 @@ pub fn label(
         for (gain, span) in stretches(reading.text, tokens, &gains) {
             let gain = if core.covers(span) { gain } else { gain * ELSEWHERE };
             let words = span.of(reading.text);
-            if !taken.contains(words) && best.as_ref().is_none_or(|(most, _)| gain > *most) {
+            let told = || taken.iter().any(|label| label.contains(words) || words.contains(label.as_str()));
+            if best.as_ref().is_none_or(|(most, _)| gain > *most) && !told() {
                 best = Some((gain, words.to_owned()));
             }
         }
@@ -128,7 +131,6 @@ struct Part {
     is_unit: bool,
     is_capital: bool,
     is_of: bool,
-    is_to: bool,
     is_that: bool,
     hangs: bool,
     dangles: bool,
@@ -161,7 +163,6 @@ impl Part {
             is_unit: is_unit(written),
             is_capital: written.starts_with(char::is_uppercase),
             is_of: low == "of",
-            is_to: low == "to",
             is_that: low == "that",
             hangs: listed(HANGING),
             dangles: listed(DANGLING),
@@ -219,11 +220,7 @@ fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
         }
         let torn = |tears: bool| if tears { TORN } else { 1.0 };
         let tears = |t: &Part| !t.hangs || t.verbal || t.determines;
-        // "could | evolve as policymakers weigh"
-        let verb = before.is_some_and(|t| t.verbal || t.is_to);
-        let start = begin.begins
-            * torn(!starts_clause && before.is_some_and(tears))
-            * if verb { NO_SUBJECT } else { 1.0 };
+        let start = begin.begins * torn(!starts_clause && before.is_some_and(tears));
         let mut worth = if starts_clause { CLAUSE_START } else { 0.0 };
         worth += if first == 0 { SENTENCE_START } else { 0.0 };
         let mut said = Said::default();
@@ -244,7 +241,9 @@ fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
             let whole = next.is_none_or(|t| t.is_mark && !t.is_unit);
             let worth = worth + if whole { WHOLE_CLAUSE } else { 0.0 };
             let end = torn(next.is_some_and(|t| !whole && (!t.hangs || t.is_of)));
-            found.push((worth * start * end * said.kept(), span));
+            let length = span.of(text).chars().count().max(SHORT);
+            let brief = (SHORT as f32 / length as f32).sqrt();
+            found.push((worth * start * end * brief * said.kept(), span));
         }
     }
     found
