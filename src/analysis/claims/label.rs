@@ -38,7 +38,7 @@ const HANGS: f32 = 0.7;
 /// What is left of the worth of a stretch for each end at which it tears a phrase.
 const TORN: f32 = 0.7;
 /// What is left of the worth of a stretch outside the words that carry the claim.
-const ELSEWHERE: f32 = 0.4;
+const ELSEWHERE: f32 = 0.6;
 /// What is left of the worth of a stretch of names alone.
 const ONLY_NAMES: f32 = 0.4;
 
@@ -233,9 +233,8 @@ fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
             worth += gains[last];
             said.read(part);
             let next = parts.get(last + 1);
-            let ends = !(part.is_mark && !part.is_percent || part.is_possessive || part.hangs)
-                && !next.is_some_and(|t| t.is_possessive);
-            if !ends || last == first {
+            let hangs = part.is_mark && !part.is_percent || part.is_possessive || part.hangs;
+            if hangs || last == first || next.is_some_and(|t| t.is_possessive) {
                 continue;
             }
             let whole = next.is_none_or(|t| t.is_mark && !t.is_unit);
