@@ -153,6 +153,7 @@ impl Part {
         let verbal = listed(VERBAL);
         let guessed = listed(POINTING) || verbal || past || low.len() > 4 && low.ends_with("ing");
         let is_mark = token.kind == TokenKind::Mark;
+        let tells = lexicon::verbs(&low).iter().any(|(verb, _)| verb.quotes() && !verb.is_doubtful());
         Self {
             span: token.span,
             is_mark,
@@ -167,10 +168,10 @@ impl Part {
             hangs: listed(HANGING),
             dangles: listed(DANGLING),
             verbal,
-            states: verbal || past,
+            states: (verbal || past) && !tells,
             determines: listed(DETERMINERS),
             relative: RELATIVE.contains(&low.as_str()),
-            tells: lexicon::verbs(&low).iter().any(|(verb, _)| verb.quotes() && !verb.is_doubtful()),
+            tells,
             begins: if guessed { NO_SUBJECT } else { 1.0 } * if listed(TYING) { HANGS } else { 1.0 },
         }
     }
