@@ -13,6 +13,7 @@ pub mod lexicon;
 mod link;
 mod lookalikes;
 mod names;
+mod office;
 mod offices;
 mod phrases;
 pub mod quoted;

@@ -4,7 +4,8 @@
 //! (nation, body, kind of office) is at odds with what they state. What the same article states comes first. Where two
 //! persons fit equally, the title stays nobody's.
 
-use crate::analysis::people::offices::{Office, Stated, same_owner};
+use crate::analysis::people::office::{Office, same_owner};
+use crate::analysis::people::offices::Stated;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The stated offices, by what a title needs to know.

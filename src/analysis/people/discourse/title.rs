@@ -3,7 +3,7 @@
 use super::{Found, Pass, Spot, Who};
 use crate::analysis::MentionKind;
 use crate::analysis::people::lexicon::Kinds;
-use crate::analysis::people::offices::Office;
+use crate::analysis::people::office::Office;
 use crate::analysis::people::phrases::{self, Determiner, Phrase, Reach, is_agent, is_office, office_kinds};
 use crate::analysis::people::sex::Sex;
 use crate::analysis::people::titles::Fit;
