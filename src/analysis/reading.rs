@@ -51,6 +51,12 @@ impl<'a> Reading<'a> {
         &self.tokens[sentence.tokens.clone()]
     }
 
+    /// The tokens of a sentence in small letters, with straight apostrophes.
+    pub fn low_words(&self, sentence: &Sentence) -> Vec<String> {
+        let tokens = self.tokens_of(sentence).iter();
+        tokens.map(|token| token.of(self.text).to_lowercase().replace('’', "'")).collect()
+    }
+
     /// Index of the sentence that holds byte `at`, if one does.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let after = self.sentences.partition_point(|s| s.span.start <= at);

@@ -51,7 +51,8 @@ const HANGING: &str = " a an the and or but nor of to in on at by for from with 
      than that which who whom whose when where while if is are was were be been being has have had do does did will would \
      shall should can could may might must not no its his her their our my your this these those every each some any most \
      more very also just only even still yet so such because since until before after between through during against \
-     among per like via inside outside within across around towards toward it he she they we i you there him them said says more told ";
+     among per like via inside outside within across around towards toward it he she they we i you there him them \
+     said says more told ";
 /// Words with which no label begins.
 const DANGLING: &str =
     " and or but nor than of by as which who whom whose while because said says told also ";
@@ -69,7 +70,8 @@ const RELATIVE: [&str; 5] = ["who", "which", "whose", "whom", "where"];
 const POINTING: &str = " he she it they we i you this that these those there who which ";
 
 /// The best label for `evidence`, statements with the words of each that carry the claim: the best of each article first.
-/// The words come from those; the others say which of them are shared. No claim gets one that is a part of another's while there is a third.
+/// The words come from those; the others say which of them are shared. No claim gets one that is a part of
+/// another's while there is a third.
 pub fn label(
     readings: &[Reading],
     corpus: &Corpus,
@@ -125,8 +127,6 @@ struct Part {
     is_possessive: bool,
     is_comma: bool,
     is_percent: bool,
-    /// A mark that may stand within a label.
-    is_inner: bool,
     /// A mark at which no clause ends.
     is_unit: bool,
     is_capital: bool,
@@ -160,7 +160,6 @@ impl Part {
             is_possessive: token.kind == TokenKind::Possessive,
             is_comma: written == ",",
             is_percent: written == "%",
-            is_inner: is_unit(written) || written == ",",
             is_unit: is_unit(written),
             is_capital: written.starts_with(char::is_uppercase),
             is_of: low == "of",
@@ -228,7 +227,8 @@ fn stretches(text: &str, tokens: &[Token], gains: &[f32]) -> Vec<(f32, Span)> {
         for (last, part) in parts.iter().enumerate().skip(first) {
             let span = begin.span.union(part.span);
             let long = span.len() > 4 * LONGEST || span.of(text).chars().count() > LONGEST;
-            if part.is_mark && !part.is_inner || long {
+            // Commas may stand within a label, around what describes a name.
+            if part.is_mark && !part.is_unit && !part.is_comma || long {
                 break;
             }
             worth += gains[last];

@@ -114,7 +114,7 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
 fn counted(lower: &[String], after: usize) -> Option<usize> {
     /// Words with which another part of the sentence begins.
     const ENDS: &str =
-        " of in at on to by for from with than and or but is was has as this its his plus less as ";
+        " of in at on to by for from with than and or but is was has as this its his plus less ";
     /// How far a noun stands from its number at most.
     const REACH: usize = 3;
     let ahead = lower.iter().enumerate().skip(after).take(REACH);

@@ -129,8 +129,7 @@ impl Topics {
 /// The commitments of a sentence.
 pub fn read(reading: &Reading, sentence: &Sentence, agents: &Agents, topics: &Topics) -> Vec<Commitment> {
     let tokens = reading.tokens_of(sentence);
-    let low: Vec<String> =
-        tokens.iter().map(|t| t.of(reading.text).to_lowercase().replace('’', "'")).collect();
+    let low = reading.low_words(sentence);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {

@@ -78,8 +78,7 @@ const ENDS: &str = " of in on at to and or a the more others other as for from b
 /// The numbers of a sentence that can be compared.
 pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
     let tokens = reading.tokens_of(sentence);
-    let low: Vec<String> =
-        tokens.iter().map(|t| t.of(reading.text).to_lowercase().replace('’', "'")).collect();
+    let low = reading.low_words(sentence);
     let mut found: Vec<Measure> = Vec::new();
     let mut rest = Vec::new();
     let mut at = 0;
@@ -207,7 +206,8 @@ fn kind(
     head.map(|i| (Kind::Count(low[i].trim_end_matches('s').to_owned()), value, at, i))
 }
 
-fn listed(list: &str, word: &str) -> bool {
+/// Whether `list`, words with a space on either side, has `word`.
+pub fn listed(list: &str, word: &str) -> bool {
     list.contains(&format!(" {word} "))
 }
 

@@ -32,6 +32,7 @@ pub use rules::{RULES, Rule, Rules};
 use crate::analysis::people::Cast;
 use crate::analysis::{Claim, Conflict, Model, Quotation, Reading};
 use crate::story::Story;
+use agents::Agents;
 use std::collections::BTreeSet;
 
 /// Finds the differences between the articles of `story` by the rules that are on: gravest first, then by place.
@@ -47,13 +48,14 @@ pub fn find(
     if story.articles.len() < 2 {
         return Vec::new();
     }
+    let agents = Agents::new(readings, cast, quotations);
     let mut found = roles::find(story, cast);
     found.extend(quotes::find(story, readings, cast, quotations));
     found.extend(ages::find(story, readings, cast));
     found.extend(numbers::find(story, readings, claims));
     found.extend(stance::find(story, readings, cast, quotations, claims));
-    found.extend(strength::find(story, readings, cast, quotations, claims));
-    found.extend(denied::find(story, readings, cast, quotations, claims, model));
+    found.extend(strength::find(story, readings, &agents, claims));
+    found.extend(denied::find(story, readings, cast, quotations, &agents, claims, model));
     found.extend(moments::find(story, readings, claims));
     found.extend(firsts::find(story, readings, claims));
     found.extend(attributed::find(story, readings, quotations, claims));

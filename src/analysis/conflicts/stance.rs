@@ -5,7 +5,7 @@
 //! it is shown as a variation only.
 
 use super::linked;
-use super::verbs::{Stance, is_negation, stances};
+use super::verbs::{Stance, denies, stances};
 use crate::analysis::people::Cast;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Quotation, Reading, Side, SpeakerKind};
 use crate::story::{Place, Story};
@@ -214,11 +214,7 @@ fn retold(x: &Stance, y: &Stance) -> bool {
 
 /// Whether the sentence at `place` negates something outside `group`.
 fn negates_elsewhere(reading: &Reading, place: Place, group: Span) -> bool {
-    words_of(reading, place).any(|(word, span)| {
-        !group.covers(span)
-            && (is_negation(&word)
-                || matches!(word.as_str(), "no" | "nobody" | "nothing" | "none" | "nor" | "neither"))
-    })
+    words_of(reading, place).any(|(word, span)| !group.covers(span) && denies(&word))
 }
 
 /// Whether what the sentence at `place` denies comes true later in it.

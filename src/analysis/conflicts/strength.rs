@@ -6,8 +6,7 @@
 use super::agents::Agents;
 use super::commitment::{self, Commitment, Topics};
 use crate::analysis::families::Families;
-use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Conflict, ConflictKind, Level, Quotation, Reading, Side};
+use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Side};
 use crate::story::{BlockKind, Place, Story};
 use std::collections::BTreeSet;
 
@@ -15,20 +14,13 @@ use std::collections::BTreeSet;
 const SHARED: usize = 2;
 
 /// The things towards which articles have one agent go unlike far.
-pub fn find(
-    story: &Story,
-    readings: &[Reading],
-    cast: &Cast,
-    quotations: &[Quotation],
-    claims: &[Claim],
-) -> Vec<Conflict> {
-    let agents = Agents::new(readings, cast, quotations);
+pub fn find(story: &Story, readings: &[Reading], agents: &Agents, claims: &[Claim]) -> Vec<Conflict> {
     let topics = Topics::new();
     let joined = joined(claims);
     let mut all: Vec<Commitment> = Vec::new();
     for reading in readings {
         for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
-            all.extend(commitment::read(reading, sentence, &agents, &topics));
+            all.extend(commitment::read(reading, sentence, agents, &topics));
         }
     }
     let mut of_one_thing = Families::new(all.len());
@@ -40,7 +32,7 @@ pub fn find(
         }
     }
     let lists = of_one_thing.all().into_iter().map(|family| family.into_iter().map(|at| &all[at]).collect());
-    lists.filter_map(|list| difference(story, &agents, list)).collect()
+    lists.filter_map(|list| difference(story, agents, list)).collect()
 }
 
 /// Pairs of sentences that a claim joins.

@@ -105,6 +105,11 @@ pub fn is_negation(word: &str) -> bool {
     matches!(word, "not" | "never" | "cannot") || word.ends_with("n't")
 }
 
+/// The same, or a word that leaves nobody and nothing.
+pub fn denies(word: &str) -> bool {
+    is_negation(word) || matches!(word, "no" | "nobody" | "nothing" | "none" | "nor" | "neither")
+}
+
 fn modal(word: &str) -> Option<u8> {
     match word {
         "will" | "shall" | "must" | "won't" => Some(3),

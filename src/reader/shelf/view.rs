@@ -114,10 +114,7 @@ fn status(state: &State, area: Rect, buffer: &mut Buffer) {
     let leave = if state.words.is_empty() { Action::Quit } else { Action::Back };
     let actions = [Action::Enter, Action::Search, Action::Sort, Action::Refresh, Action::Help, leave];
     for action in actions {
-        let used = write(buffer, rest, &state.keymap.key(action), state.theme.key, " ");
-        rest = after(rest, used + 1);
-        let used = write(buffer, rest, short(action), state.theme.dim, " ");
-        rest = after(rest, used + 3);
+        rest = hint(state, rest, &state.keymap.key(action), action, buffer);
     }
 }
 
@@ -132,11 +129,16 @@ fn waiting(state: &State, area: Rect, buffer: &mut Buffer) {
         write(buffer, rest, "leads nowhere in this list", state.theme.dim, state.glyphs.cut);
     }
     for (key, entry) in here {
-        let used = write(buffer, rest, key, state.theme.key, " ");
-        rest = after(rest, used + 1);
-        let used = write(buffer, rest, short(entry.action), state.theme.dim, " ");
-        rest = after(rest, used + 3);
+        rest = hint(state, rest, key, entry.action, buffer);
     }
+}
+
+/// Paints a key and what it does; gives the room behind them.
+fn hint(state: &State, area: Rect, key: &str, action: Action, buffer: &mut Buffer) -> Rect {
+    let used = write(buffer, area, key, state.theme.key, " ");
+    let rest = after(area, used + 1);
+    let used = write(buffer, rest, short(action), state.theme.dim, " ");
+    after(rest, used + 3)
 }
 
 /// The hint of an action, with what it comes to in this list.

@@ -1,8 +1,9 @@
 //! Denials in so many words.
 
 use crate::analysis::conflicts::agents::{Agent, Agents};
+use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::utterance::is_content;
-use crate::analysis::people::Cast;
+use crate::analysis::conflicts::verbs::is_negation;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Quotation, Reading, SpeakerKind};
 use crate::story::{BlockKind, Place};
@@ -40,18 +41,16 @@ pub struct Denial {
 }
 
 /// The denials of a story's articles, in order.
-pub fn read(readings: &[Reading], cast: &Cast, quotations: &[Quotation]) -> Vec<Denial> {
-    let agents = Agents::new(readings, cast, quotations);
+pub fn read(readings: &[Reading], quotations: &[Quotation], agents: &Agents) -> Vec<Denial> {
     let mut found = Vec::new();
     for reading in readings {
         for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
             let tokens = reading.tokens_of(sentence);
-            let low: Vec<String> =
-                tokens.iter().map(|t| t.of(reading.text).to_lowercase().replace('’', "'")).collect();
+            let low = reading.low_words(sentence);
             for at in 0..tokens.len() {
                 let Some(from) = denied(&low, at) else { continue };
                 let end = from + low[from..].iter().take(REACH).take_while(|word| !stops(word)).count();
-                let Some((by, person)) = denier(reading, sentence, at, &agents, quotations) else { continue };
+                let Some((by, person)) = denier(reading, sentence, at, agents, quotations) else { continue };
                 if end > from {
                     let place = |span| Place::new(reading.article, span);
                     found.push(Denial {
@@ -137,22 +136,8 @@ fn denied(low: &[String], at: usize) -> Option<usize> {
 
 /// Words before a verb of denial that make it no denial, or one by somebody else.
 fn turns(word: &str) -> bool {
-    word.ends_with("n't")
-        || matches!(
-            word,
-            "was"
-                | "were"
-                | "been"
-                | "being"
-                | "be"
-                | "is"
-                | "are"
-                | "not"
-                | "to"
-                | "without"
-                | "cannot"
-                | "never"
-        )
+    is_negation(word)
+        || matches!(word, "was" | "were" | "been" | "being" | "be" | "is" | "are" | "to" | "without")
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -179,8 +164,4 @@ fn stops(word: &str) -> bool {
             | "saying"
             | "adding"
     )
-}
-
-fn listed(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }

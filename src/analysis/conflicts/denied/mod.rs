@@ -7,6 +7,7 @@
 mod denial;
 mod statements;
 
+use super::agents::Agents;
 use super::linked;
 use super::utterance::is_content;
 use crate::analysis::people::Cast;
@@ -27,10 +28,11 @@ pub fn find(
     readings: &[Reading],
     cast: &Cast,
     quotations: &[Quotation],
+    agents: &Agents,
     claims: &[Claim],
     model: &Model,
 ) -> Vec<Conflict> {
-    let denials = denial::read(readings, cast, quotations);
+    let denials = denial::read(readings, quotations, agents);
     if denials.is_empty() {
         return Vec::new();
     }

@@ -1,7 +1,9 @@
 //! The sentences of a story's bodies that say that something is so, found by the words that they share with a denial.
 
 use crate::analysis::claims::{Stems, zipf};
+use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::utterance::is_content;
+use crate::analysis::conflicts::verbs::denies;
 use crate::analysis::{Model, Reading, cosine};
 use crate::story::{BlockKind, Place};
 use crate::text::{Span, TokenKind};
@@ -38,10 +40,10 @@ pub struct Counterpart {
 
 /// A word that carries content.
 struct Word {
-    low: String,
     stem: String,
     is_name: bool,
     weight: f32,
+    meaning: Vec<f32>,
 }
 
 impl<'a> Statements<'a> {
@@ -53,8 +55,8 @@ impl<'a> Statements<'a> {
             for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
                 let place = Place::new(reading.article, sentence.span);
                 if affirms(reading, sentence.span) {
-                    for word in found.words(place) {
-                        let list = found.having.entry(word.stem).or_default();
+                    for (_, low) in content(reading, sentence.span) {
+                        let list = found.having.entry(found.stems.of(&low)).or_default();
                         if list.last() != Some(&found.places.len()) {
                             list.push(found.places.len());
                         }
@@ -88,7 +90,7 @@ impl<'a> Statements<'a> {
 
     fn counterpart(&self, denied: &[Word], place: Place) -> Counterpart {
         let there = self.words(place);
-        let best = |word: &Word| there.iter().map(|w| self.likeness(word, w)).fold(0.0_f32, f32::max);
+        let best = |word: &Word| there.iter().map(|w| likeness(word, w)).fold(0.0_f32, f32::max);
         let all: f32 = denied.iter().map(|word| word.weight).sum();
         let has: f32 = denied.iter().map(|word| word.weight * best(word)).sum();
         Counterpart {
@@ -98,31 +100,31 @@ impl<'a> Statements<'a> {
         }
     }
 
-    fn likeness(&self, a: &Word, b: &Word) -> f32 {
-        if a.stem == b.stem {
-            return 1.0;
-        }
-        if a.is_name || b.is_name {
-            return 0.0;
-        }
-        let alike = cosine(&self.model.vector(&a.low), &self.model.vector(&b.low));
-        if alike >= ALIKE { alike } else { 0.0 }
-    }
-
     /// The words that carry content at `place`, which lies within one sentence.
     fn words(&self, place: Place) -> Vec<Word> {
-        let reading = &self.readings[place.article];
-        let words = written(reading, place.span).map(|written| (written, written.to_lowercase()));
-        words
-            .filter(|(_, low)| is_content(low) && !EMPTY.contains(&format!(" {low} ")))
+        content(&self.readings[place.article], place.span)
             .map(|(written, low)| Word {
                 stem: self.stems.of(&low),
                 is_name: written.starts_with(char::is_uppercase),
                 weight: (WEIGHTLESS - zipf(&low)).max(0.0),
-                low,
+                meaning: self.model.vector(&low),
             })
             .collect()
     }
+}
+
+fn likeness(a: &Word, b: &Word) -> f32 {
+    if a.stem == b.stem {
+        return 1.0;
+    }
+    let alike = if a.is_name || b.is_name { 0.0 } else { cosine(&a.meaning, &b.meaning) };
+    if alike >= ALIKE { alike } else { 0.0 }
+}
+
+/// The words within `span`, which lies within one sentence, that carry content: as written, and in small letters.
+fn content<'r>(reading: &'r Reading, span: Span) -> impl Iterator<Item = (&'r str, String)> {
+    let words = written(reading, span).map(|written| (written, written.to_lowercase()));
+    words.filter(|(_, low)| is_content(low) && !listed(EMPTY, low))
 }
 
 /// The words within `span`, which lies within one sentence, and its question marks.
@@ -140,12 +142,11 @@ fn written<'r>(reading: &'r Reading, span: Span) -> impl Iterator<Item = &'r str
 /// Whether a sentence says that something is so.
 fn affirms(reading: &Reading, sentence: Span) -> bool {
     const REFUSING: [&str; 8] = ["deni", "deny", "reject", "dismiss", "refus", "refut", "disput", "discount"];
-    const NEGATING: &str = " no not never nobody none nothing nor neither without cannot if whether ? ";
     let negates = |written: &str| {
         let low = written.to_lowercase().replace('’', "'");
-        low.ends_with("n't")
+        denies(&low)
             || REFUSING.iter().any(|verb| low.starts_with(verb))
-            || NEGATING.contains(&format!(" {low} "))
+            || matches!(low.as_str(), "without" | "if" | "whether" | "?")
     };
     !written(reading, sentence).any(negates)
 }
