@@ -96,7 +96,7 @@ impl<'a> Agents<'a> {
     }
 
     /// Whoever the sentence begins with.
-    fn first(&self, reading: &Reading, sentence: Span, tokens: &[Token]) -> BTreeSet<Agent> {
+    pub fn first(&self, reading: &Reading, sentence: Span, tokens: &[Token]) -> BTreeSet<Agent> {
         /// Tokens among which a sentence's subject ends.
         const FIRST: usize = 6;
         let Some(last) = tokens.get(FIRST.min(tokens.len().saturating_sub(1))) else {
@@ -107,6 +107,27 @@ impl<'a> Agents<'a> {
             .map(|t| self.ending_at(reading, sentence, t.span.end))
             .find(|agents| !agents.is_empty())
             .unwrap_or_default()
+    }
+
+    /// Everybody named within `span` of the article that `reading` reads, owners aside: "Lee's house" is not Lee.
+    pub fn within(&self, reading: &Reading, span: Span) -> BTreeSet<Agent> {
+        let owns = |place: Span| reading.text[place.end..].starts_with(['\'', '’']);
+        let here =
+            self.mentions[reading.article].iter().filter(|(place, _)| span.covers(*place) && !owns(*place));
+        here.map(|(_, agent)| agent.clone()).collect()
+    }
+
+    /// Whether some sentence of the story names both.
+    pub fn named_together(&self, readings: &[Reading], a: &Agent, b: &Agent) -> bool {
+        let sentences = |agent: &Agent| -> BTreeSet<(usize, usize)> {
+            let mentions = self.mentions.iter().enumerate();
+            mentions
+                .flat_map(|(article, list)| list.iter().map(move |(span, who)| (article, *span, who)))
+                .filter(|(.., who)| *who == agent)
+                .filter_map(|(article, span, _)| Some((article, readings[article].sentence_at(span.start)?)))
+                .collect()
+        };
+        !sentences(a).is_disjoint(&sentences(b))
     }
 
     /// The person named last before byte `at` of `sentence`, in whatever form.

@@ -3,6 +3,7 @@
 //! A commitment is a rung of the ladder in `data/lexicon/commitment.txt`, an agent, and the words for what it is about.
 
 use super::agents::{Agent, Agents};
+use super::clause::breaks;
 use super::utterance::is_content;
 use crate::analysis::Reading;
 use crate::analysis::claims::stem::Stems;
@@ -117,13 +118,17 @@ impl Topics {
 
     /// The topics among `words`.
     fn among(&self, words: &[String]) -> BTreeSet<String> {
-        let named = |w: &&String| {
-            let short =
-                w.len() == 3 && w.chars().all(char::is_alphabetic) && !SHORT.contains(&format!(" {w} "));
-            (is_content(w) || short) && !VAGUE.contains(&format!(" {w} "))
-        };
+        let named = |w: &&String| carries(w) && !VAGUE.contains(&format!(" {w} "));
         words.iter().filter(named).map(|w| self.of(w)).collect()
     }
+}
+
+/// Whether `word` says what something is about: a word that carries content, or one of three letters that means something
+/// alone.
+pub fn carries(word: &str) -> bool {
+    let short =
+        word.len() == 3 && word.chars().all(char::is_alphabetic) && !SHORT.contains(&format!(" {word} "));
+    is_content(word) || short
 }
 
 /// The commitments of a sentence.
@@ -252,26 +257,7 @@ fn is_possessive(low: &[String], first: usize) -> bool {
 
 /// Words at which what a verb is about ends.
 fn stops(word: &str) -> bool {
-    ties(word)
-        || matches!(
-            word,
-            "," | "while"
-                | "but"
-                | "which"
-                | "who"
-                | "although"
-                | "though"
-                | "because"
-                | "saying"
-                | "adding"
-                | ";"
-                | ":"
-                | "—"
-                | "–"
-                | "\""
-                | "“"
-                | "”"
-        )
+    ties(word) || breaks(word) || matches!(word, "which" | "who" | "saying" | "adding")
 }
 
 /// Words before which what a passive verb is about begins.

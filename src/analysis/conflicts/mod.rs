@@ -7,6 +7,7 @@
 mod agents;
 mod ages;
 mod attributed;
+mod clause;
 mod commitment;
 mod denied;
 mod firsts;
@@ -15,12 +16,14 @@ mod measure;
 mod moments;
 mod moved;
 mod numbers;
+mod opposed;
 mod quotes;
 mod reporting;
 mod retold;
 mod roles;
 mod rules;
 mod stance;
+mod statements;
 mod strength;
 mod times;
 mod utterance;
@@ -30,9 +33,10 @@ mod verbs;
 pub use rules::{RULES, Rule, Rules};
 
 use crate::analysis::people::Cast;
-use crate::analysis::{Claim, Conflict, Model, Quotation, Reading};
+use crate::analysis::{Claim, Conflict, Model, Quotation, Reading, Side};
 use crate::story::Story;
 use agents::Agents;
+use statements::Statements;
 use std::collections::BTreeSet;
 
 /// Finds the differences between the articles of `story` by the rules that are on: gravest first, then by place.
@@ -55,7 +59,11 @@ pub fn find(
     found.extend(numbers::find(story, readings, claims));
     found.extend(stance::find(story, readings, cast, quotations, claims));
     found.extend(strength::find(story, readings, &agents, claims));
-    found.extend(denied::find(story, readings, cast, quotations, &agents, claims, model));
+    let statements = Statements::read(readings, model);
+    found.extend(denied::find(story, cast, readings, quotations, &agents, &statements, claims));
+    let opposed = opposed::find(story, readings, quotations, &agents, &statements, model);
+    let new: Vec<Conflict> = opposed.into_iter().filter(|c| !is_told(&found, c)).collect();
+    found.extend(new);
     found.extend(moments::find(story, readings, claims));
     found.extend(firsts::find(story, readings, claims));
     found.extend(attributed::find(story, readings, quotations, claims));
@@ -89,6 +97,15 @@ fn merged(found: Vec<Conflict>) -> Vec<Conflict> {
         }
     }
     kept
+}
+
+/// Whether another rule has told already that the same words stand against each other.
+fn is_told(found: &[Conflict], new: &Conflict) -> bool {
+    let meets = |known: &Conflict, side: &Side| {
+        let mut sides = known.sides.iter().map(|s| s.place);
+        sides.any(|place| place.article == side.place.article && place.span.overlaps(side.place.span))
+    };
+    found.iter().any(|known| known.kind == new.kind && new.sides.iter().all(|side| meets(known, side)))
 }
 
 /// Where a conflict is first stated.

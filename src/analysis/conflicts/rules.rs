@@ -40,6 +40,10 @@ pub static RULES: &[Rule] = rules! {
     "attribution-dropped" "stated as a fact here, given as somebody's words there";
     "polarity" "one thing affirmed here and denied there, by the same agent";
     "denied" "what one article has somebody deny and another states";
+    "nobody" "what nobody did, or somebody not at all, in one article and was done in another";
+    "talks-denied" "talks that somebody denies in one article and another tells of";
+    "who-began" "one act that begins hostilities, told of two sides";
+    "judged" "one thing praised by one voice and faulted by another";
     "modality" "one thing said to be certain here and possible there, by the same agent";
     "strength" "how far one agent goes towards one thing: ruled out, no plans, considered, suggested, planned";
     "condition" "a condition that one retelling keeps and another drops";

@@ -107,7 +107,7 @@ pub fn is_negation(word: &str) -> bool {
 
 /// The same, or a word that leaves nobody and nothing.
 pub fn denies(word: &str) -> bool {
-    is_negation(word) || matches!(word, "no" | "nobody" | "nothing" | "none" | "nor" | "neither")
+    is_negation(word) || matches!(word, "no" | "no-one" | "nobody" | "nothing" | "none" | "nor" | "neither")
 }
 
 fn modal(word: &str) -> Option<u8> {

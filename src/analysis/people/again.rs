@@ -79,17 +79,51 @@ fn set_free(page: &Page, words: &Range<usize>, line: &Range<usize>, taken: &mut 
             false
         }
         (1, Some(name)) => {
-            let tail = name.words.end == words.end && name.words.start + 1 < words.start;
+            if name.words.end != words.end || name.words.start + 1 >= words.start {
+                return false;
+            }
             let kind = Kinds::BODY.and(Kinds::PLACE).and(Kinds::THING).and(Kinds::HONORIFIC);
             let last = &page.words[words.start - 1];
             let front = name.words.start..words.start;
             let nation = lexicon().kinds(&key(page, &front)).any(Kinds::NATION);
-            let cut = tail && (nation || last.case != Case::Small && !last.kinds.any(kind));
+            let cut = nation || last.case != Case::Small && !last.kinds.any(kind);
             if cut {
                 name.words.end = words.start;
             }
             cut
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Reading;
+    use crate::story::{Article, Block, BlockKind};
+    use crate::text::{CleanText, Span};
+
+    #[test]
+    fn a_body_whose_name_begins_inside_a_persons_stays_whole() {
+        let text = "Dana Marlow spoke. Dana Marlow Cable fell.";
+        let article = Article {
+            text: CleanText::new(text),
+            blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
+            ..Article::default()
+        };
+        let pages = [Page::new(&article, &Reading::new(0, &article))];
+        let at = |low: &str, nth: usize| {
+            let words = pages[0].words.iter().enumerate().filter(|(_, word)| word.low == low);
+            words.map(|(at, _)| at).nth(nth).unwrap()
+        };
+        let person = at("dana", 0)..at("marlow", 0) + 1;
+        let body = at("marlow", 1)..at("cable", 0) + 1;
+        let mut names = vec![
+            Name { page: 0, words: person.clone(), tag: Tag::Person, sure: true },
+            Name { page: 0, words: body.clone(), tag: Tag::Organisation, sure: false },
+        ];
+        find(&pages, &Votes::count(&pages, &names), &mut names);
+        let words: Vec<_> = names.into_iter().map(|name| name.words).collect();
+        assert_eq!(words, [person, body]);
     }
 }

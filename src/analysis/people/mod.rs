@@ -29,6 +29,7 @@ use crate::story::{Place, Story};
 use discourse::{Found, Reader};
 use link::Person;
 use names::Name;
+pub use office::same_owner;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use tagger::Tag;

@@ -305,3 +305,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_secretary_of_state_is_the_one_with_a_portfolio() {
+    let articles = [
+        "Transport Secretary Ida Soren went to the site. Nils Verhage, general secretary of the Seamen's Union, did not.",
+        "The secretary of state, who went to the site, said little. Nils Verhage said more. Ida Soren left early.",
+    ];
+    assert_eq!(mentions(&articles, "Ida Soren", MentionKind::Title), ["The secretary of state"]);
+    assert!(
+        mentions(&articles, "Nils Verhage", MentionKind::Title).iter().all(|title| !title.contains("state"))
+    );
+}

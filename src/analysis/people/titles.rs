@@ -147,8 +147,35 @@ fn repeats(title: &Office, office: &Office) -> bool {
     if title.kin != office.kin || title.human || office.human || office.former && !title.former {
         return false;
     }
+    if is_minister_by_another_name(title) && !has_portfolio(office) {
+        return false;
+    }
     let heads = title.head == office.head && title.modifiers.iter().all(|m| modified(m, office));
     heads || generalises(title, office)
+}
+
+/// "The secretary of state", which without more is a minister with a portfolio wherever ministers are called secretaries.
+fn is_minister_by_another_name(title: &Office) -> bool {
+    title.head == "secretary" && title.owners.len() == 1 && title.owners.contains("state")
+}
+
+/// Whether an office is a minister's rather than a clerk's or a society's: "transport secretary", not "general secretary".
+fn has_portfolio(office: &Office) -> bool {
+    const OTHERS: [&str; 12] = [
+        "general",
+        "press",
+        "private",
+        "executive",
+        "permanent",
+        "assistant",
+        "deputy",
+        "first",
+        "party",
+        "club",
+        "company",
+        "personal",
+    ];
+    !office.modifiers.iter().any(|modifier| OTHERS.contains(&modifier.as_str()))
 }
 
 /// Whether two words can mean one human being: the same word, or a child by another word.

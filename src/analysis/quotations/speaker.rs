@@ -128,9 +128,10 @@ pub fn is_plain_description(words: &str) -> bool {
             || words[4..].starts_with(char::is_uppercase) && lower.ends_with("an"))
 }
 
-/// The words of a source without article, marks and line breaks.
+/// The words of a source without article, marks and line breaks, up to an apposition: "Corbel, a fund with 4%".
 fn label(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let apposition = [", a ", ", an ", ", the ", ", one "].iter().filter_map(|begin| words.find(begin)).min();
+    let words: Vec<&str> = words[..apposition.unwrap_or(words.len())].split_whitespace().collect();
     let skip = words
         .iter()
         .take_while(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "and" | "but"))

@@ -1,6 +1,7 @@
 //! Denials in so many words.
 
 use crate::analysis::conflicts::agents::{Agent, Agents};
+use crate::analysis::conflicts::clause::breaks;
 use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::utterance::is_content;
 use crate::analysis::conflicts::verbs::is_negation;
@@ -68,7 +69,7 @@ pub fn read(readings: &[Reading], quotations: &[Quotation], agents: &Agents) -> 
 }
 
 /// Who denies by the verb at token `at` of `sentence`: whoever is quoted with it, else its subject.
-fn denier(
+pub fn denier(
     reading: &Reading,
     sentence: &Sentence,
     at: usize,
@@ -79,7 +80,10 @@ fn denier(
     let quoted = quotations.iter().find(|q| {
         q.place.article == reading.article && q.cue.is_some_and(|cue| cue.overlaps(tokens[at].span))
     });
-    if let Some(q) = quoted.filter(|q| q.speaker.kind != SpeakerKind::Unknown) {
+    let named = |q: &&Quotation| {
+        q.speaker.kind != SpeakerKind::Unknown && !PRONOUNS.contains(&q.speaker.label.to_lowercase().as_str())
+    };
+    if let Some(q) = quoted.filter(named) {
         return Some((q.speaker.label.clone(), q.speaker.person));
     }
     let before = tokens[..at].iter().rev().take(GROUP).take_while(|t| is_auxiliary(t.of(reading.text)));
@@ -146,22 +150,5 @@ fn is_auxiliary(word: &str) -> bool {
 
 /// Words at which what is denied ends.
 fn stops(word: &str) -> bool {
-    matches!(
-        word,
-        "," | ";"
-            | ":"
-            | "."
-            | "—"
-            | "–"
-            | "\""
-            | "“"
-            | "”"
-            | "while"
-            | "but"
-            | "although"
-            | "though"
-            | "because"
-            | "saying"
-            | "adding"
-    )
+    breaks(word) || matches!(word, "." | "saying" | "adding")
 }

@@ -1,4 +1,4 @@
-//! The sentences of a story's bodies that say that something is so, found by the words that they share with a denial.
+//! The sentences of a story's bodies that say that something is so, found by what another article denies.
 
 use crate::analysis::claims::{Stems, zipf};
 use crate::analysis::conflicts::measure::listed;
@@ -7,7 +7,7 @@ use crate::analysis::conflicts::verbs::denies;
 use crate::analysis::{Model, Reading, cosine};
 use crate::story::{BlockKind, Place};
 use crate::text::{Span, TokenKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Likeness by the table from which one word may stand for another.
 const ALIKE: f32 = 0.45;
@@ -66,6 +66,17 @@ impl<'a> Statements<'a> {
             }
         }
         found
+    }
+
+    /// The statements of articles other than number `article` that have all of `words`, which carry content and are
+    /// in small letters.
+    pub fn having(&self, words: &[&str], article: usize) -> Vec<Place> {
+        let mut lists = words.iter().map(|word| {
+            self.having.get(&self.stems.of(word)).map_or_else(BTreeSet::new, |l| l.iter().copied().collect())
+        });
+        let first = lists.next().unwrap_or_default();
+        let all = lists.fold(first, |all: BTreeSet<usize>, list| all.intersection(&list).copied().collect());
+        all.into_iter().map(|at| self.places[at]).filter(|place| place.article != article).collect()
     }
 
     /// The statements of other articles that have something of what is denied at `content`, those that have most first.
