@@ -63,6 +63,17 @@ fn killed_at_any_moment_the_reader_has_kept_what_it_said_it_kept() {
 }
 
 #[test]
+fn where_the_window_is_closed_the_reading_place_is_kept() {
+    let (_folder, story) = sample();
+    let reader = Terminal::start(&["--fast", text(&story)], (160, 45));
+    reader.wait_for("shared claims");
+    let (code, home) = reader.close("G");
+    assert_eq!(code, 0);
+    let places = home.path().join(".local/state/rashomon/places");
+    assert_eq!(fs::read_dir(places).unwrap().count(), 1);
+}
+
+#[test]
 fn two_readers_of_one_story_lose_none_of_each_others_notes() {
     let (folder, story) = sample();
     let open = || Terminal::start(&["--fast", text(&story)], (160, 45));

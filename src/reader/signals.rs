@@ -27,9 +27,9 @@ impl Signals {
         Ok(signals)
     }
 
-    /// Whether to leave.
+    /// Whether to leave: the system said so, or the terminal is gone and nobody said so.
     pub fn quit(&self) -> bool {
-        self.quit.load(Ordering::Relaxed)
+        self.quit.load(Ordering::Relaxed) || is_terminal_gone()
     }
 
     /// Whether to sleep.
@@ -41,4 +41,20 @@ impl Signals {
     pub fn woken(&self) -> bool {
         self.woken.swap(false, Ordering::Relaxed)
     }
+}
+
+/// Whether nobody holds the other end of the terminal any more. The signal that tells so does not reach a program that was
+/// started with it blocked, and reading from such a terminal would never wait again.
+#[cfg(unix)]
+fn is_terminal_gone() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let out = io::stdout();
+    let mut asked = [PollFd::new(&out, PollFlags::empty())];
+    let told = poll(&mut asked, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+    told.is_ok() && asked[0].revents().contains(PollFlags::HUP)
+}
+
+#[cfg(not(unix))]
+fn is_terminal_gone() -> bool {
+    false
 }

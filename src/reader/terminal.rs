@@ -24,7 +24,22 @@ use std::thread;
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
-type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Screen = ratatui::Terminal<CrosstermBackend<Output>>;
+
+/// What the screen writes to. Once the terminal is given back nothing more goes there: the screen shows the cursor again when
+/// it goes, and where the window was closed it would say that it could not, to the same closed window, and end the
+/// program before the reading place is kept.
+struct Output(BufWriter<Stdout>);
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if TAKEN.load(Ordering::SeqCst) { self.0.write(bytes) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if TAKEN.load(Ordering::SeqCst) { self.0.flush() } else { Ok(()) }
+    }
+}
 
 /// The terminal while the reader has it. Dropping it gives the terminal back.
 pub struct Session {
@@ -141,7 +156,7 @@ impl Drop for Session {
 }
 
 fn screen() -> io::Result<Screen> {
-    Screen::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout())))
+    Screen::new(CrosstermBackend::new(Output(BufWriter::with_capacity(1 << 16, stdout()))))
 }
 
 fn take() -> io::Result<()> {

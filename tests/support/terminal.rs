@@ -3,7 +3,9 @@
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Long enough for a debug build on a busy machine; reached only by a failing test.
@@ -18,12 +20,15 @@ const ANSWERS: [(&[u8], &[u8]); 4] = [
 ];
 
 pub struct Terminal {
-    master: Box<dyn MasterPty + Send>,
-    writer: Arc<Mutex<Box<dyn Write + Send>>>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Arc<Mutex<Box<dyn Write + Send>>>>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
+    /// Reads what the program writes, until told to stop.
+    reading: Option<JoinHandle<()>>,
+    stop: Arc<AtomicBool>,
     /// A home of its own, so that no test finds what another one left.
-    _home: tempfile::TempDir,
+    home: Option<tempfile::TempDir>,
 }
 
 struct Seen {
@@ -90,9 +95,14 @@ impl Terminal {
             Arc::new(Mutex::new(pair.master.take_writer().expect("the terminal is written to once")));
         let mut input = pair.master.try_clone_reader().expect("the terminal can be read");
         let (reader_seen, reader_writer) = (Arc::clone(&seen), Arc::clone(&writer));
-        std::thread::spawn(move || {
+        let stop = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&stop);
+        let reading = std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read @ 1..) = input.read(&mut buffer) {
+                if told.load(Ordering::SeqCst) {
+                    break;
+                }
                 let new = &buffer[..read];
                 if answers {
                     for (question, answer) in ANSWERS {
@@ -106,12 +116,14 @@ impl Terminal {
                 seen.screen.process(new);
             }
         });
-        Self { master: pair.master, writer, child, seen, _home: home }
+        let (master, reading, home) = (Some(pair.master), Some(reading), Some(home));
+        Self { master, writer: Some(writer), child, seen, reading, stop, home }
     }
 
     /// Types `keys`.
     pub fn keys(&mut self, keys: &str) {
-        self.writer.lock().unwrap().write_all(keys.as_bytes()).expect("the program takes keys");
+        let writer = self.writer.as_ref().expect("the terminal is open");
+        writer.lock().unwrap().write_all(keys.as_bytes()).expect("the program takes keys");
     }
 
     /// Waits until `words` stand on the screen.
@@ -139,8 +151,20 @@ impl Terminal {
     /// Changes the window's size, as a window manager does.
     pub fn resize(&self, (columns, rows): (u16, u16)) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.resize(size).expect("the terminal is resized");
+        self.master.as_ref().expect("the terminal is open").resize(size).expect("the terminal is resized");
         self.seen.lock().unwrap().screen.screen_mut().set_size(cells(rows), cells(columns));
+    }
+
+    /// Closes the window, as when a connection breaks; gives the program's exit code and its home. `key` has the program write
+    /// something, so that whoever reads it notices.
+    #[track_caller]
+    pub fn close(mut self, key: &str) -> (u32, tempfile::TempDir) {
+        self.stop.store(true, Ordering::SeqCst);
+        self.keys(key);
+        self.reading.take().expect("it is closed once").join().expect("reading does not fail");
+        (self.master, self.writer) = (None, None);
+        let code = self.exit_code();
+        (code, self.home.take().expect("it is closed once"))
     }
 
     /// Sends the signal `name` ("TERM") to the program.
