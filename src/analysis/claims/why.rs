@@ -119,6 +119,8 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
             let both = shared(&plain(a), &plain(b));
             if both.is_empty() {
                 "no telling word in common".into()
+            } else if weight < 0.0 {
+                format!("both say no more than {}", list(&both))
             } else {
                 format!("both say {}", list(&both))
             }
@@ -131,7 +133,9 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
             let only = |own: &[Term], other: &[Term]| {
                 own.iter().copied().filter(|t| other.binary_search(t).is_err()).collect::<Vec<_>>()
             };
-            if !both.is_empty() {
+            if !both.is_empty() && weight < 0.0 {
+                format!("both name no more than {}", list(&both))
+            } else if !both.is_empty() {
                 format!("both name {}", list(&both))
             } else if !carried.is_empty() {
                 format!("both are about {}", list(&carried))

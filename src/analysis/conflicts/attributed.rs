@@ -123,24 +123,7 @@ fn flag(story: &Story, quotation: &Quotation, flat: &Evidence) -> Conflict {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::{self, Options};
-    use crate::story::{Article, Block, BlockKind, Story};
-    use crate::text::{CleanText, Span};
-
-    fn article(outlet: &str, text: &str) -> Article {
-        let mut at = 0;
-        let blocks = text.split("\n\n").map(|paragraph| {
-            let span = Span::new(at, at + paragraph.len());
-            at = span.end + 2;
-            Block { span, kind: BlockKind::Paragraph }
-        });
-        Article {
-            outlet: outlet.into(),
-            blocks: blocks.collect(),
-            text: CleanText::new(text),
-            ..Article::default()
-        }
-    }
+    use crate::analysis::conflicts::trial::found;
 
     const LEFT: &str = "With 40 lorries aboard, the Ellida had left Sundby at noon.\n\n";
 
@@ -148,11 +131,9 @@ mod tests {
         let told = "The ferry Ellida had left Sundby at noon with 40 lorries aboard.\n\nEleven passengers and the mate, Jonas Brandt, 41, were treated for \
                     cuts after the ferry Ellida hit the quay at Norhavn on Monday, the harbour office said.";
         let flat = format!("{LEFT}{flat}");
-        let story =
-            Story { articles: vec![article("Wire", told), article("Post", &flat)], ..Story::default() };
-        let found = analysis::compare(&story, &Options::default());
+        let (_, found) = found("attribution-dropped", told, &flat);
         assert!(found.claims.len() > 1, "{flat}");
-        found.conflicts.iter().filter(|c| c.rule == "attribution-dropped").count()
+        found.conflicts.len()
     }
 
     #[test]

@@ -26,6 +26,8 @@ mod stance;
 mod statements;
 mod strength;
 mod times;
+#[cfg(test)]
+mod trial;
 mod utterance;
 mod venue;
 mod verbs;

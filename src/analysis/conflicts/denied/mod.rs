@@ -114,24 +114,11 @@ fn difference(story: &Story, denial: Place, by: &str, stated: Place) -> Conflict
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::{self, Options};
-    use crate::story::{Article, Block, BlockKind, Story};
-    use crate::text::{CleanText, Span};
-
-    fn article(outlet: &str, text: &str) -> Article {
-        Article {
-            outlet: outlet.into(),
-            blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
-            text: CleanText::new(text),
-            ..Article::default()
-        }
-    }
+    use crate::analysis::conflicts::trial::found;
 
     /// What the flags say that two articles of one paragraph each give.
     fn flags(a: &str, b: &str) -> Vec<String> {
-        let story = Story { articles: vec![article("Wire", a), article("Post", b)], ..Story::default() };
-        let found = analysis::compare(&story, &Options::default()).conflicts;
-        found.into_iter().filter(|c| c.rule == "denied").map(|c| c.why).collect()
+        found("denied", a, b).1.conflicts.into_iter().map(|c| c.why).collect()
     }
 
     const STATED: &str = "Prosecutors say Marta Lindqvist carried the stolen documents to Geneva.";

@@ -134,7 +134,7 @@ fn difference(story: &Story, a: &Act, b: &Act) -> Conflict {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::flags;
+    use crate::analysis::conflicts::trial::flags;
 
     #[test]
     fn one_beginning_is_told_of_two_sides() {

@@ -105,12 +105,12 @@ fn read(reading: &Reading, sentence: &Sentence, quotations: &[Quotation], agents
         };
         let around =
             |q: &&Quotation| q.place.article == reading.article && q.place.span.covers(tokens[at].span);
-        let spoken = quotations.iter().filter(around).map(|q| q.speaker.label.clone());
+        let mut spoken = quotations.iter().filter(around).map(|q| &q.speaker.label);
         let subject = || {
             let whose = agents.subject(reading, sentence.span, tokens, judged.verb?);
             whose.first().map(|agent| agents.name(agent))
         };
-        if let Some(by) = spoken.into_iter().find(|label| !label.is_empty()).or_else(subject) {
+        if let Some(by) = spoken.find(|label| !label.is_empty()).cloned().or_else(subject) {
             let span = tokens[judged.thing].span.union(tokens[judged.first].span).union(tokens[at].span);
             found.push(Judgement {
                 place: Place::new(reading.article, span),
@@ -262,7 +262,7 @@ fn difference(story: &Story, a: &Judgement, b: &Judgement) -> Conflict {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::flags;
+    use crate::analysis::conflicts::trial::flags;
 
     #[test]
     fn one_thing_is_praised_here_and_faulted_there() {

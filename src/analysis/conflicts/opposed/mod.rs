@@ -29,27 +29,3 @@ pub fn find(
     found.extend(judged::find(story, readings, quotations, agents, model));
     found
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::analysis::{self, Options};
-    use crate::story::{Article, Block, BlockKind, Story};
-    use crate::text::{CleanText, Span};
-
-    fn article(outlet: &str, text: &str) -> Article {
-        Article {
-            outlet: outlet.into(),
-            blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
-            text: CleanText::new(text),
-            ..Article::default()
-        }
-    }
-
-    /// The words of the two sides of each flag of `rule` on two articles of one paragraph each.
-    pub fn flags(rule: &str, a: &str, b: &str) -> Vec<[String; 2]> {
-        let story = Story { articles: vec![article("Wire", a), article("Post", b)], ..Story::default() };
-        let found = analysis::compare(&story, &Options::default()).conflicts;
-        let sides = |c: analysis::Conflict| [0, 1].map(|i| story.words(c.sides[i].place).to_owned());
-        found.into_iter().filter(|c| c.rule == rule).map(sides).collect()
-    }
-}

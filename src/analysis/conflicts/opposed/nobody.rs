@@ -179,7 +179,7 @@ fn difference(story: &Story, agents: &Agents, denied: &Denied, done: Place) -> C
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::flags;
+    use crate::analysis::conflicts::trial::flags;
 
     #[test]
     fn what_nobody_did_is_met_where_it_was_done() {

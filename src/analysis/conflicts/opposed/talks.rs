@@ -162,7 +162,7 @@ fn difference(story: &Story, name: &str, denial: &Talks, told: &Talks) -> Confli
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::flags;
+    use crate::analysis::conflicts::trial::flags;
 
     const TOLD: &str =
         "The court heard that Marta Lindqvist and Viktor Salo had met twice at a lodge in May.";
