@@ -1,8 +1,8 @@
 //! How firmly one thing is said: the same verb with and without "not", or behind "will" here and "could" there.
 //!
 //! Bare negation and modality found nothing but other agents on real articles, so both sentences have to be joined by a
-//! claim, have the same agent, and use the same verb; or one speaker has to say the verb of the same subject. Even then
-//! it is shown as a variation only.
+//! claim, have the same agent (where nobody speaks, the same noun before the verb will do), and use the same verb; or one
+//! speaker has to say the verb of the same subject. Even then it is shown as a variation only.
 
 use super::linked;
 use super::verbs::{Stance, denies, stances};
@@ -36,10 +36,11 @@ pub fn find(
     let mut found = Vec::new();
     for (a, b) in pairs {
         let known = joined.contains(&(a, b));
-        if known && !agents.agree(readings, a, b) {
+        let same_agent = known && agents.agree(readings, a, b);
+        if known && !same_agent && !agents.are_silent(a, b) {
             continue;
         }
-        for (kind, rule, x, y) in said.differences(readings, a, b, !known) {
+        for (kind, rule, x, y) in said.differences(readings, a, b, !same_agent) {
             let (x, y) = (Place::new(a.article, x), Place::new(b.article, y));
             if told.insert((x, y)) {
                 found.push(conflict(story, kind, rule, x, y));
@@ -64,6 +65,11 @@ impl Agents<'_> {
             return m.intersection(&n).count() > 0;
         }
         p.len() == 1 && p == q
+    }
+
+    /// Whether nobody speaks in either sentence: then the noun before the verb says who acts.
+    fn are_silent(&self, a: Place, b: Place) -> bool {
+        self.speakers(a).is_empty() && self.speakers(b).is_empty()
     }
 
     /// Every named speaker with every sentence in which they say something.
@@ -242,5 +248,30 @@ fn conflict(story: &Story, kind: ConflictKind, rule: &'static str, x: Place, y: 
             story.articles[y.article].outlet,
             story.words(y)
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::conflicts::trial::flags;
+
+    const REST: &str = "The archive keeps forty thousand letters. Rain had come in over the reading room. A new roof costs two million \
+                        francs. Students of history queued outside.";
+    const OTHER: &str =
+        "Visitors to the castle pay nine francs. The tower is closed for repairs. A lift is planned.";
+
+    fn modality(a: &str, b: &str) -> Vec<[String; 2]> {
+        flags("modality", &format!("{REST} {a}"), &format!("{OTHER} {b}"))
+    }
+
+    #[test]
+    fn where_nobody_speaks_the_noun_before_the_verb_is_the_agent() {
+        let firm = "The delegates will meet again in October at the harbour office.";
+        let open = "At the harbour office the delegates could meet again in October.";
+        assert_eq!(modality(firm, open), [["will meet".to_owned(), "could meet".to_owned()]]);
+        let others = "At the harbour office the lawyers could meet again in October.";
+        assert!(modality(firm, others).is_empty(), "somebody else may meet");
+        let said = "At the harbour office the delegates could meet again in October, Nils Verhage said.";
+        assert!(modality(firm, said).is_empty(), "one of them is somebody's word");
     }
 }

@@ -21,7 +21,8 @@ const REACH: usize = 12;
 /// Zipf value from which a verb alone is met anywhere.
 const COMMON: f32 = 4.8;
 /// Words that carry nothing of what nobody did.
-const EMPTY: &str = " anything anyone anybody having being could should does also more than single would ";
+const EMPTY: &str = " anything anyone anybody having being could should does also more than single would either both each every \
+     day days ";
 /// Verbs of what goes on inside people, verbs that say next to nothing, and what may stand before "nothing".
 const VAGUE: &str = " believe believed believes doing done expect expected expects feel felt gave give given gets getting goes going \
      gone got hear heard hope hoped knew know known knows like liked look looked made make makes need needed said saw saying says see \
