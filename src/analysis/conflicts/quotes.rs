@@ -265,6 +265,7 @@ mod tests {
                 .collect(),
             spelt: words.clone(),
             words: words.iter().map(|w| w.to_lowercase()).collect(),
+            tied: false,
             person: None,
             inferred: false,
             owned: true,
@@ -298,6 +299,17 @@ mod tests {
             (true, Difference::Reworded)
         );
         assert_eq!(between(whole, whole), (true, Difference::None));
+    }
+
+    #[test]
+    fn what_is_told_beside_the_words_or_stands_before_but_is_no_lost_condition() {
+        let whole = "the bridge will open in spring if the frost ends early";
+        let short = Utterance { tied: true, ..said(1, "the bridge will open in spring") };
+        assert_eq!(utterance::align(&said(0, whole), &short).difference, Difference::Truncated);
+        let against = "the crews worked hard but the bridge is a total loss to us";
+        assert_eq!(between(against, "the bridge is a total loss to us"), (true, Difference::Truncated));
+        let reserved = "the bridge is a total loss to us but the pier will be saved";
+        assert_eq!(between(reserved, "the bridge is a total loss to us"), (true, Difference::Condition));
     }
 
     #[test]

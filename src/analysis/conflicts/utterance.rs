@@ -16,6 +16,8 @@ pub struct Utterance {
     pub words: Vec<String>,
     /// The same without contractions written out, for telling mere spelling.
     pub spelt: Vec<String>,
+    /// Whether words beside it in its sentence tie it to something.
+    pub tied: bool,
     /// Those of its words that are written with a capital, as names are.
     pub capital: BTreeSet<String>,
     /// The person who says it, if that is stated beside it.
@@ -82,9 +84,10 @@ fn utterance(
     spans: &[Span],
     owner: Option<&Quotation>,
 ) -> Option<Utterance> {
-    let tokens = tokens_over(reading.tokens_of(&reading.sentences[sentence]), spans);
+    let whole = reading.tokens_of(&reading.sentences[sentence]);
+    let tokens = tokens_over(whole, spans);
     let inside = |span: Span| spans.iter().any(|s| s.covers(span));
-    let mut words = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     let mut spelt = Vec::new();
     let mut place: Option<Span> = None;
     let mut capital = BTreeSet::new();
@@ -98,7 +101,12 @@ fn utterance(
             let begins_small = token.of(reading.text).starts_with(char::is_lowercase);
             *(if begins_small { &mut small } else { &mut large }) += 1;
         }
-        if token.kind != TokenKind::Possessive {
+        if token.kind == TokenKind::Possessive {
+            // "the populations' anger", "the population's anger"
+            if let Some(last) = words.last_mut().filter(|_| !low.ends_with('s')) {
+                *last = last.strip_suffix('s').unwrap_or(last).to_owned();
+            }
+        } else {
             let written = written_out(&low);
             if token.of(reading.text).starts_with(char::is_uppercase) {
                 capital.extend(written.iter().cloned());
@@ -118,6 +126,10 @@ fn utterance(
         spelt,
         capital,
         person: owner.and_then(|q| q.speaker.person),
+        tied: whole.iter().filter(|t| !inside(t.span)).any(|t| {
+            let low = t.of(reading.text).to_lowercase();
+            ties(&low) && !opposes(&low)
+        }),
         inferred: owner.is_none_or(|q| q.inferred),
         owned: owner.is_some(),
         source: owner.and_then(|q| q.source).filter(|&s| reading.sentences[sentence].span.covers(s)),
@@ -215,6 +227,11 @@ pub struct Alignment {
     pub matched: Option<(usize, usize)>,
 }
 
+/// Ties that set one statement against another rather than making it hang on something.
+fn opposes(word: &str) -> bool {
+    matches!(word, "but" | "while")
+}
+
 /// Words that tie a statement to something.
 fn ties(word: &str) -> bool {
     matches!(
@@ -293,7 +310,11 @@ pub fn align(a: &Utterance, b: &Utterance) -> Alignment {
             .filter(|&word| !(long.capital.contains(word) && short.capital.contains(word)))
             .count(),
         run: longest,
-        difference: difference(&words, long.spelt == short.spelt, &pairs),
+        difference: match difference(&words, long.spelt == short.spelt, &pairs) {
+            // What it was tied to is told beside the quoted words.
+            Difference::Condition if short.tied => Difference::Truncated,
+            other => other,
+        },
         matched: pairs.first().zip(pairs.last()).map(|(first, last)| (first.0, last.0)),
     }
 }
@@ -359,10 +380,12 @@ fn difference([long, short]: &[Vec<String>; 2], spelt_alike: bool, pairs: &[(usi
     let (tail_long, tail_short) = (last.0 + 1 < long.len(), last.1 + 1 < short.len());
     changed |= tail_long && tail_short;
     let matched: Vec<usize> = pairs.iter().map(|p| p.0).collect();
-    let lost = long.iter().enumerate().filter(|(i, _)| matched.binary_search(i).is_err());
-    let lost: Vec<&str> = lost.map(|(_, w)| w.as_str()).collect();
-    let as_long_as = lost.windows(2).any(|w| w[0] == "as" && matches!(w[1], "soon" | "long"));
-    let tied = as_long_as || lost.iter().any(|w| ties(w));
+    let lost: Vec<usize> = (0..long.len()).filter(|i| matched.binary_search(i).is_err()).collect();
+    let as_long_as =
+        lost.windows(2).any(|w| long[w[0]] == "as" && matches!(long[w[1]].as_str(), "soon" | "long"));
+    // What stands before "but" is no reservation about what stands behind it.
+    let reserves = |i: usize| !opposes(&long[i]) || i > first.0;
+    let tied = as_long_as || lost.iter().any(|&i| ties(&long[i]) && reserves(i));
     match (tied && !tail_short && !changed, changed, dropped) {
         (true, ..) => Difference::Condition,
         (_, true, _) => Difference::Reworded,
