@@ -306,7 +306,7 @@ mod tests {
         let whole = "the bridge will open in spring if the frost ends early";
         let short = Utterance { tied: true, ..said(1, "the bridge will open in spring") };
         assert_eq!(utterance::align(&said(0, whole), &short).difference, Difference::Truncated);
-        let against = "the crews worked hard but the bridge is a total loss to us";
+        let against = "crews worked hard but the bridge is a total loss to us";
         assert_eq!(between(against, "the bridge is a total loss to us"), (true, Difference::Truncated));
         let reserved = "the bridge is a total loss to us but the pier will be saved";
         assert_eq!(between(reserved, "the bridge is a total loss to us"), (true, Difference::Condition));
