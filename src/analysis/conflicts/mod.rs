@@ -11,6 +11,7 @@ mod clause;
 mod commitment;
 mod denied;
 mod firsts;
+mod judgements;
 mod linked;
 mod measure;
 mod moments;

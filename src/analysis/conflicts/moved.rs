@@ -1,9 +1,11 @@
-//! Quoted words that one telling hangs on something else: a leader called reckless becomes “reckless” talk.
+//! Quoted words that one telling hangs on something else: a leader called reckless becomes “reckless” talk. Only words that
+//! judge: “revised” rules and a proposal that was revised are no one's words.
 
+use super::judgements::sign;
 use super::utterance::is_content;
 use crate::analysis::claims::stem::Stems;
-use crate::analysis::marks;
 use crate::analysis::{Conflict, ConflictKind, Level, Reading, Side};
+use crate::analysis::{marks, narrator};
 use crate::story::{BlockKind, Place, Story};
 use crate::text::{Span, Token, TokenKind};
 use std::collections::BTreeSet;
@@ -39,7 +41,8 @@ pub fn find(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
             let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
             let stem = |t: &Token| stems.of(&t.of(reading.text).to_lowercase());
             if words <= LABEL {
-                labels.extend(described(reading, tokens.end()).filter(|_| words > 0));
+                let judging = |d: &Described| words > 0 && judges(&d.word);
+                labels.extend(described(reading, tokens.end()).filter(judging));
             } else if words >= SPEECH {
                 let all: BTreeSet<String> = tokens.iter().map(stem).collect();
                 for at in tokens.range() {
@@ -60,6 +63,11 @@ pub fn find(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
         }
     }
     found
+}
+
+/// Whether a word passes judgement on what it describes.
+fn judges(word: &str) -> bool {
+    sign(word).is_some() || narrator::phrase_at(&[word.to_owned()], &["loaded", "mild"]).is_some()
 }
 
 /// Tokens of a reading by number.

@@ -101,12 +101,7 @@ fn utterance(
             let begins_small = token.of(reading.text).starts_with(char::is_lowercase);
             *(if begins_small { &mut small } else { &mut large }) += 1;
         }
-        if token.kind == TokenKind::Possessive {
-            // "the populations' anger", "the population's anger"
-            if let Some(last) = words.last_mut().filter(|_| !low.ends_with('s')) {
-                *last = last.strip_suffix('s').unwrap_or(last).to_owned();
-            }
-        } else {
+        if token.kind != TokenKind::Possessive {
             let written = written_out(&low);
             if token.of(reading.text).starts_with(char::is_uppercase) {
                 capital.extend(written.iter().cloned());

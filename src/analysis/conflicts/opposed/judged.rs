@@ -6,6 +6,7 @@
 use crate::analysis::conflicts::agents::Agents;
 use crate::analysis::conflicts::clause::stops;
 use crate::analysis::conflicts::commitment::Topics;
+use crate::analysis::conflicts::judgements::sign;
 use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::utterance::is_content;
 use crate::analysis::conflicts::verbs::is_negation;
@@ -13,9 +14,7 @@ use crate::analysis::reading::Sentence;
 use crate::analysis::{Conflict, ConflictKind, Level, Model, Quotation, Reading, Side, cosine};
 use crate::story::{BlockKind, Place, Story};
 use crate::text::Token;
-use std::sync::LazyLock;
 
-const JUDGEMENTS: &str = include_str!("../../../../data/lexicon/judgements.txt");
 /// Likeness by the table from which two words name one thing.
 const ALIKE: f32 = 0.5;
 /// Tokens between a copula or a naming verb and the judgement, at most.
@@ -34,23 +33,6 @@ const VAGUE: &str = " thing things time times way ways man men woman women perso
      nothing everything ";
 /// Words that begin another phrase behind a noun.
 const PREPOSITIONS: &str = " of in from at on for to with by about against over under near between ";
-
-static GOOD: LazyLock<String> = LazyLock::new(|| list('+'));
-static BAD: LazyLock<String> = LazyLock::new(|| list('-'));
-
-fn list(sign: char) -> String {
-    let lines = JUDGEMENTS.lines().filter_map(|line| line.strip_prefix(sign));
-    format!(" {} ", lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" "))
-}
-
-/// Whether a word judges, and how.
-fn sign(word: &str) -> Option<bool> {
-    match (listed(&GOOD, word), listed(&BAD, word)) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
-    }
-}
 
 /// A judgement of a thing.
 struct Judgement {
