@@ -139,7 +139,7 @@ fn denied(low: &[String], at: usize) -> Option<usize> {
 }
 
 /// Words before a verb of denial that make it no denial, or one by somebody else.
-fn turns(word: &str) -> bool {
+pub fn turns(word: &str) -> bool {
     is_negation(word)
         || matches!(word, "was" | "were" | "been" | "being" | "be" | "is" | "are" | "to" | "without")
 }

@@ -2,10 +2,9 @@
 //!
 //! What is denied is the sentence before, and the claim that it makes says where other articles tell the same.
 
-use super::denial::denier;
+use super::denial::{denier, turns};
 use crate::analysis::conflicts::agents::Agents;
 use crate::analysis::conflicts::measure::listed;
-use crate::analysis::conflicts::verbs::is_negation;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Quotation, Reading};
 use crate::story::{BlockKind, Place};
@@ -18,8 +17,6 @@ const TOLD: &str = " accusation accusations allegation allegations account charg
      suggestions rumour rumours rumor rumors ";
 /// Words that may follow what stands for the sentence before.
 const AFTER: &str = " as and in on yesterday outright saying but ";
-/// Words before the verb that make it no denial, or one by somebody else.
-const TURNS: &str = " was were be been is are to without ";
 
 /// A denial of the sentence before it.
 pub struct Reply {
@@ -56,7 +53,7 @@ fn replies(reading: &Reading, sentence: &Sentence) -> Option<(usize, Span)> {
     let low = reading.low_words(sentence);
     let word = |i: usize| low.get(i).map_or("", String::as_str);
     let verb = (0..low.len()).find(|&i| matches!(word(i), "denied" | "denies"))?;
-    let turned = low[..verb].iter().any(|word| is_negation(word) || listed(TURNS, word));
+    let turned = low[..verb].iter().any(|word| turns(word));
     let ends = |i: usize| !word(i).starts_with(char::is_alphanumeric) || listed(AFTER, word(i));
     let stands = |i: &usize| {
         let bare = *i == verb + 1 && matches!(word(*i), "this" | "that" | "it");
