@@ -7,6 +7,9 @@ use crate::story::{BlockKind, Place, Story};
 use crate::text::{Span, Token, TokenKind, numerals};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Tokens on either side of quoted words among which stands what they are tied to.
+const BESIDE: usize = 60;
+
 /// One quoted sentence, or the quoted words of one.
 #[derive(Debug, Clone)]
 pub struct Utterance {
@@ -85,7 +88,7 @@ fn utterance(
     owner: Option<&Quotation>,
 ) -> Option<Utterance> {
     let whole = reading.tokens_of(&reading.sentences[sentence]);
-    let tokens = tokens_over(whole, spans);
+    let tokens = tokens_over(whole, spans, 0);
     let inside = |span: Span| spans.iter().any(|s| s.covers(span));
     let mut words: Vec<String> = Vec::new();
     let mut spelt = Vec::new();
@@ -121,7 +124,7 @@ fn utterance(
         spelt,
         capital,
         person: owner.and_then(|q| q.speaker.person),
-        tied: whole.iter().filter(|t| !inside(t.span)).any(|t| {
+        tied: tokens_over(whole, spans, BESIDE).iter().filter(|t| !inside(t.span)).any(|t| {
             let low = t.of(reading.text).to_lowercase();
             ties(&low) && !opposes(&low)
         }),
@@ -131,12 +134,13 @@ fn utterance(
     })
 }
 
-/// The tokens between the first and the last of `spans`: a sentence may be a whole file without a stop.
-fn tokens_over<'t>(tokens: &'t [Token], spans: &[Span]) -> &'t [Token] {
+/// The tokens between the first and the last of `spans`, and `beside` more on either side: a sentence may be a whole file
+/// without a stop.
+fn tokens_over<'t>(tokens: &'t [Token], spans: &[Span], beside: usize) -> &'t [Token] {
     let start = spans.iter().map(|s| s.start).min().unwrap_or_default();
     let end = spans.iter().map(|s| s.end).max().unwrap_or_default();
-    let first = tokens.partition_point(|t| t.span.end <= start);
-    let last = tokens.partition_point(|t| t.span.start < end);
+    let first = tokens.partition_point(|t| t.span.end <= start).saturating_sub(beside);
+    let last = tokens.partition_point(|t| t.span.start < end).saturating_add(beside).min(tokens.len());
     tokens.get(first..last).unwrap_or_default()
 }
 
