@@ -16,7 +16,7 @@ pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<OnlyIn
     let mut found = Vec::new();
     for reading in readings {
         let guard = guard(&dates, reading.article);
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             let place = Place::new(reading.article, sentence.span);
             let shared = claims
                 .iter()

@@ -3,6 +3,7 @@
 use crate::story::{Article, BlockKind};
 use crate::text::{self, Span, Token};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// One article, split.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub struct Reading<'a> {
     pub sentences: Vec<Sentence>,
     /// Its tokens, in order; each belongs to one sentence.
     pub tokens: Vec<Token>,
+    /// The tokens in small letters, once somebody asks.
+    low: OnceLock<Vec<String>>,
 }
 
 /// A sentence and where it stands.
@@ -34,7 +37,8 @@ impl<'a> Reading<'a> {
     /// Splits article number `index`.
     pub fn new(index: usize, article: &'a Article) -> Self {
         let text = article.text.as_str();
-        let mut reading = Self { article: index, text, sentences: Vec::new(), tokens: Vec::new() };
+        let mut reading =
+            Self { article: index, text, sentences: Vec::new(), tokens: Vec::new(), low: OnceLock::new() };
         for (block, found) in article.blocks.iter().enumerate() {
             for span in text::sentences(text, found.span) {
                 let first = reading.tokens.len();
@@ -51,10 +55,15 @@ impl<'a> Reading<'a> {
         &self.tokens[sentence.tokens.clone()]
     }
 
+    /// The sentences of the article's paragraphs: no headline, no byline, no caption.
+    pub fn body(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph)
+    }
+
     /// The tokens of a sentence in small letters, with straight apostrophes.
-    pub fn low_words(&self, sentence: &Sentence) -> Vec<String> {
-        let tokens = self.tokens_of(sentence).iter();
-        tokens.map(|token| token.of(self.text).to_lowercase().replace('’', "'")).collect()
+    pub fn low_words(&self, sentence: &Sentence) -> &[String] {
+        let low = |token: &Token| token.of(self.text).to_lowercase().replace('’', "'");
+        &self.low.get_or_init(|| self.tokens.iter().map(low).collect())[sentence.tokens.clone()]
     }
 
     /// Index of the sentence that holds byte `at`, if one does.

@@ -1,5 +1,6 @@
 //! Dates as outlets write them.
 
+use crate::text::WordList;
 use crate::text::numerals::{is_weekday, month};
 
 /// The first date with day, month and year in `words`, in ISO 8601: `2026-03-10`, with the time and zone behind it when
@@ -33,11 +34,12 @@ pub fn mentions_date(words: &str) -> bool {
 /// Whether `words` are a date with its year and nothing else but what is written around dates.
 pub fn is_date_alone(words: &str) -> bool {
     /// Halves of the day, zones and what a site sets before a date.
-    const AROUND: &str = " am pm gmt utc bst cet cest est edt pst pdt at on published posted updated last ";
+    static AROUND: WordList =
+        WordList::new("am pm gmt utc bst cet cest est edt pst pdt at on published posted updated last");
     let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let around = |part: &str| {
         let low = part.to_ascii_lowercase();
-        is_weekday(&low) || AROUND.contains(&format!(" {low} "))
+        is_weekday(&low) || AROUND.has(&low)
     };
     let number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 6;
     iso_within(words).is_some() && parts.all(|part| month(part).is_some() || number(part) || around(part))

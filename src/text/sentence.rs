@@ -3,20 +3,26 @@
 //! A stop ends a sentence when what follows looks like a beginning and what precedes is no abbreviation, initial or
 //! number. Closing quotation marks and brackets belong to the sentence that they close.
 
-use crate::text::Span;
+use crate::text::{Span, WordList};
 
 /// Words that carry a full stop and hardly ever end a sentence: titles and other words written before a name.
-const BEFORE_NAME: &str = " mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon st mt ft pres supt insp \
+static BEFORE_NAME: WordList = WordList::new(
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon st mt ft pres supt insp \
      messrs sr sra mme mlle m msgr fr br atty det pvt cpl amb sec no nos vol fig art para cf approx sens reps govs gens \
-     profs drs ";
+     profs drs",
+);
 /// Words that stand between two parties and never end a sentence.
-const BETWEEN: &str = " v vs ";
+static BETWEEN: WordList = WordList::new("v vs");
 /// States of America as news agencies write them. In small letters most of them are other words.
-const STATES: &str = " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla \
-     ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d r.i s.c s.d w.va ";
+static STATES: WordList = WordList::new(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla \
+     ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d r.i s.c s.d w.va",
+);
 /// Abbreviations that may end a sentence; they do so only before a capital.
-const MAY_END: &str = " jr sr inc corp co ltd llc plc bros etc al jan feb mar apr jun jul aug sep sept oct nov dec \
-     mon tue wed thu fri sat sun a.m p.m am pm est dept univ assn bldg ave blvd rd hwy u.s u.k u.n e.u d.c i.e e.g ";
+static MAY_END: WordList = WordList::new(
+    "jr sr inc corp co ltd llc plc bros etc al jan feb mar apr jun jul aug sep sept oct nov dec \
+     mon tue wed thu fri sat sun a.m p.m am pm est dept univ assn bldg ave blvd rd hwy u.s u.k u.n e.u d.c i.e e.g",
+);
 
 /// The sentences of `text` inside `within`, in order, without white space at their ends. A line break always ends a
 /// sentence.
@@ -114,18 +120,17 @@ fn is_abbreviation(word: &str, first: char, rest: &str) -> bool {
     if is_single_letter(word) && word != "I" {
         return true;
     }
-    let listed = |list: &str| list.contains(&format!(" {lower} "));
-    if listed(BETWEEN) {
+    if BETWEEN.has(&lower) {
         return true;
     }
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     if lower == "no" || lower == "nos" {
         return first.is_numeric();
     }
-    if listed(BEFORE_NAME) && (capital || lower.len() <= 3) {
+    if BEFORE_NAME.has(&lower) && (capital || lower.len() <= 3) {
         return capital || first.is_numeric();
     }
-    if listed(MAY_END) || is_dotted(&lower) || capital && listed(STATES) {
+    if MAY_END.has(&lower) || is_dotted(&lower) || capital && STATES.has(&lower) {
         // A dash goes on after the place of a dateline, or after a thought.
         if rest.starts_with(['-', '–', '—']) {
             return true;
@@ -143,15 +148,17 @@ fn is_dotted(word: &str) -> bool {
 /// Whether `rest` opens with a word that commonly begins a sentence; after `U.S.` or `Inc.` a bare capital says little,
 /// since names follow them as often as new sentences do.
 fn begins_sentence(rest: &str) -> bool {
-    const STARTERS: &str = " the a an he she it they we i you this that these those but and in on at for his her their its \
-         our my as after when while if there what who how why some many most one two both also however meanwhile no ";
+    static STARTERS: WordList = WordList::new(
+        "the a an he she it they we i you this that these those but and in on at for his her their its \
+         our my as after when while if there what who how why some many most one two both also however meanwhile no",
+    );
     let word: String = rest
         .trim_start_matches(is_opener)
         .chars()
         .take_while(|c| c.is_alphabetic())
         .flat_map(char::to_lowercase)
         .collect();
-    STARTERS.contains(&format!(" {word} ")) || rest.starts_with(is_opener)
+    STARTERS.has(&word) || rest.starts_with(is_opener)
 }
 
 /// Whether a full stop between `before` and `rest` lost the space after it.

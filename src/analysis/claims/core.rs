@@ -7,7 +7,7 @@ use super::sense;
 use super::statement::{Corpus, Statement};
 use crate::analysis::Reading;
 use crate::analysis::embed::cosine;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, WordList};
 
 /// Share of the best clause's likeness that a neighbouring clause needs to belong to the part.
 const GOES_ALONG: f32 = 0.75;
@@ -67,11 +67,10 @@ fn best(likeness: &[f32]) -> usize {
 /// Whether a clause cannot be told from the one before it: neither a mark nor a word that turns to something else stands
 /// between the two. A condition hangs on what it conditions.
 fn hangs(reading: &Reading, clause: Span) -> bool {
-    const TURNS: &str = " which who whose while although though because ";
+    static TURNS: WordList = WordList::new("which who whose while although though because");
     let first = reading.tokens.iter().find(|t| clause.covers(t.span));
     first.is_some_and(|token| {
-        token.kind != TokenKind::Mark
-            && !TURNS.contains(&format!(" {} ", token.of(reading.text).to_lowercase()))
+        token.kind != TokenKind::Mark && !TURNS.has(&token.of(reading.text).to_lowercase())
     })
 }
 

@@ -12,19 +12,22 @@ use crate::analysis::people::Cast;
 use crate::analysis::people::lexicon::{folded, lexicon};
 use crate::analysis::{Depth, Equipment, Quotation, Reading, Sentence};
 use crate::story::{BlockKind, Place};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, WordList};
 use std::collections::HashSet;
 
 /// Words that carry no statement of their own: pronouns, prepositions, auxiliaries, and the verb of saying.
-const STOP: &str = " a an the and or but nor so yet of to in on at by for from with without into onto upon over under about \
+static STOP: WordList = WordList::new(
+    "a an the and or but nor so yet of to in on at by for from with without into onto upon over under about \
      as than that which who whom whose what when where while why how if then there here this these those it its itself he \
      him his himself she her hers herself they them their theirs themselves we us our ours i me my mine you your yours be \
      am is are was were been being have has had having do does did doing will would shall should can could may might must \
      not no up out off down again also just only very too more most much many such own same both each all any some one \
      say says said saying told tell tells added according because until since before after between through during against \
-     among per like via whether however s t d ll re ve m mr mrs ms ";
+     among per like via whether however s t d ll re ve m mr mrs ms",
+);
 /// Words at the start of a sentence that point back to what was said before.
-const BACKWARD: &str = " he she it they this that these those his her their its him them such both ";
+static BACKWARD: WordList =
+    WordList::new("he she it they this that these those his her their its him them such both");
 /// Zipf value above which a capital at the start of a sentence says nothing about a name.
 const COMMON: f32 = 4.3;
 /// Weight of a number among the stems: as telling as a rare word.
@@ -136,7 +139,7 @@ impl Reader {
         found.quoted = sorted(std::mem::take(&mut found.quoted));
         found.numbers = numbers::quantities(reading.text, tokens);
         found.stance = cues::stance(&lower_words.iter().map(String::as_str).collect::<Vec<_>>(), text);
-        found.leans_back = lower_words.first().is_some_and(|w| BACKWARD.contains(&format!(" {w} ")));
+        found.leans_back = lower_words.first().is_some_and(|w| BACKWARD.has(w));
         found.position = sentence.span.start as f32 / reading.text.len().max(1) as f32;
         found
     }
@@ -167,7 +170,7 @@ impl Reader {
                 }
                 continue;
             }
-            if STOP.contains(&format!(" {part} ")) || part.contains("n't") {
+            if STOP.has(part) || part.contains("n't") {
                 continue;
             }
             let shown = if part.len() == lower.len() { written } else { part };
@@ -280,7 +283,7 @@ fn carry(statements: &mut [Statement]) {
 fn mid_sentence_capitals(readings: &[Reading]) -> HashSet<String> {
     let mut found = HashSet::new();
     for reading in readings {
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             let words = reading.tokens_of(sentence).iter().filter(|t| t.kind == TokenKind::Word).skip(1);
             found.extend(
                 words.map(|t| t.of(reading.text)).filter(|w| is_capitalised(w)).map(str::to_lowercase),
@@ -301,7 +304,7 @@ fn is_name(written: &str, first: bool, kind: BlockKind, capitals: &HashSet<Strin
         return false;
     }
     let lower = written.to_lowercase();
-    if STOP.contains(&format!(" {lower} ")) {
+    if STOP.has(&lower) {
         return false;
     }
     (kind == BlockKind::Paragraph && !first) || capitals.contains(&lower) || zipf(&lower) < COMMON && !first

@@ -1,5 +1,7 @@
 //! Words that turn a statement round, weaken it or tie it to a condition.
 
+use crate::text::WordList;
+
 /// How a sentence states what it states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stance {
@@ -40,13 +42,17 @@ impl Door {
     }
 }
 
-const NEGATIVE: &str = " not no never none nobody nothing neither nor without cannot denied denies deny denying refused \
+static NEGATIVE: WordList = WordList::new(
+    "not no never none nobody nothing neither nor without cannot denied denies deny denying refused \
      refuses refuse refusing rejected rejects reject rejecting excluded excludes dismissed dismisses hardly barely nowhere \
-     unable impossible ";
-const MODAL: &str = " may might could would should can must possible possibly perhaps likely unlikely alleged allegedly \
-     reportedly apparently suspected potential potentially ought ";
-const CONDITION: &str = " if unless until provided whether ";
-const FUTURE: &str = " will shall plans planned due intends tomorrow ";
+     unable impossible",
+);
+static MODAL: WordList = WordList::new(
+    "may might could would should can must possible possibly perhaps likely unlikely alleged allegedly \
+     reportedly apparently suspected potential potentially ought",
+);
+static CONDITION: WordList = WordList::new("if unless until provided whether");
+static FUTURE: WordList = WordList::new("will shall plans planned due intends tomorrow");
 
 /// Verbs that shut something out, by their beginnings; behind a negation they leave it open.
 const SHUTTING: [&str; 12] = [
@@ -54,28 +60,31 @@ const SHUTTING: [&str; 12] = [
     "forswor",
 ];
 /// What is not meant to be, behind "no" or "not".
-const INTENT: &str = " plan plans planning planned intention intentions intend intends considering considered contemplated \
-     proposed discussion discussions question going will would consensus appetite mandate ";
+static INTENT: WordList = WordList::new(
+    "plan plans planning planned intention intentions intend intends considering considered contemplated \
+     proposed discussion discussions question going will would consensus appetite mandate",
+);
 /// What leaves something open by itself.
-const OPENING: &str = " may might could possibility possible option options considering mulling floated floats suggested \
-     suggesting suggestion hinted hints ";
+static OPENING: WordList = WordList::new(
+    "may might could possibility possible option options considering mulling floated floats suggested \
+     suggesting suggestion hinted hints",
+);
 /// Words that a negation may stand before the verb that it turns round.
 const TURN: usize = 4;
 
 /// Whether the word, in lower case, turns what follows round.
 pub fn negates(word: &str) -> bool {
-    NEGATIVE.contains(&format!(" {word} ")) || word.ends_with("n't")
+    NEGATIVE.has(word) || word.ends_with("n't")
 }
 
 /// Reads the stance from the lower-case words of a sentence, with straight apostrophes.
 pub fn stance(words: &[&str], text: &str) -> Stance {
     let mut found = Stance { question: text.contains('?'), ..Stance::default() };
-    let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
     for (at, word) in words.iter().enumerate() {
         found.negative |= negates(word) || rules_out(words, at);
-        found.modal |= listed(MODAL, word);
-        found.conditional |= listed(CONDITION, word);
-        found.future |= listed(FUTURE, word) || word.ends_with("'ll");
+        found.modal |= MODAL.has(word);
+        found.conditional |= CONDITION.has(word);
+        found.future |= FUTURE.has(word) || word.ends_with("'ll");
     }
     found.door = door(words);
     found
@@ -88,16 +97,15 @@ fn rules_out(words: &[&str], at: usize) -> bool {
 
 /// The plainest words on the matter decide: a verb that shuts out, then a denied intent, then what leaves open.
 fn door(words: &[&str]) -> Option<Door> {
-    let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
     let turned = |at: usize| words[at.saturating_sub(TURN)..at].iter().any(|word| negates(word));
     let shuts = |at: usize| SHUTTING.iter().any(|verb| words[at].starts_with(verb)) || rules_out(words, at);
     if let Some(at) = (0..words.len()).find(|&at| shuts(at)) {
         return Some(if turned(at) { Door::Open } else { Door::Shut });
     }
-    if words.contains(&"never") || (0..words.len()).any(|at| listed(INTENT, words[at]) && turned(at)) {
+    if words.contains(&"never") || (0..words.len()).any(|at| INTENT.has(words[at]) && turned(at)) {
         return Some(Door::Shut);
     }
-    words.iter().any(|word| listed(OPENING, word)).then_some(Door::Ajar)
+    words.iter().any(|word| OPENING.has(word)).then_some(Door::Ajar)
 }
 
 #[cfg(test)]

@@ -1,6 +1,11 @@
 //! How common English words are.
 
-static LIST: &str = include_str!("../../../data/lexicon/frequency.txt");
+use crate::text::Table;
+use std::sync::LazyLock;
+
+/// Each word and ten times its value; the build packs it from `data/lexicon/frequency.txt`.
+static LIST: LazyLock<Table> =
+    LazyLock::new(|| Table::open(include_bytes!(concat!(env!("OUT_DIR"), "/frequencies.fst"))));
 
 /// What a word has that the list does not hold: rarer than the rarest listed.
 const UNLISTED: f32 = 2.4;
@@ -8,28 +13,7 @@ const UNLISTED: f32 = 2.4;
 /// Decimal logarithm of the word's frequency in a thousand million words (the Zipf scale: "the" 7.7, "ferry" 3.9).
 /// `word` in lower case.
 pub fn zipf(word: &str) -> f32 {
-    listed(word).unwrap_or(UNLISTED)
-}
-
-/// Binary search over the lines, which are sorted by bytes; the comment lines before them sort first.
-fn listed(word: &str) -> Option<f32> {
-    if word.is_empty() || !word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return None;
-    }
-    let (mut low, mut high) = (0, LIST.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let start = LIST[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let end = LIST[start..].find('\n').map_or(LIST.len(), |at| start + at);
-        let line = &LIST[start..end];
-        let (found, tenths) = line.split_once(' ').unwrap_or((line, ""));
-        match found.cmp(word) {
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-            std::cmp::Ordering::Equal => return tenths.parse::<f32>().ok().map(|t| t / 10.0),
-        }
-    }
-    None
+    LIST.get(word).map_or(UNLISTED, |tenths| tenths as f32 / 10.0)
 }
 
 #[cfg(test)]
@@ -47,9 +31,10 @@ mod tests {
 
     #[test]
     fn every_line_is_found() {
-        for line in LIST.lines().filter(|l| !l.starts_with('#')) {
-            let (word, _) = line.split_once(' ').expect("word and value");
-            assert!(listed(word).is_some(), "{word}");
+        let list = include_str!("../../../data/lexicon/frequency.txt");
+        for line in list.lines().filter(|l| !l.starts_with('#')) {
+            let (word, tenths) = line.split_once(' ').expect("word and value");
+            assert_eq!(LIST.get(word), tenths.parse().ok(), "{word}");
         }
     }
 }

@@ -8,7 +8,7 @@ use super::statement::{Corpus, Term};
 use super::stem::Stems;
 use crate::analysis::Reading;
 use crate::analysis::quotations::lexicon;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, WordList};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -43,31 +43,37 @@ const ELSEWHERE: f32 = 0.6;
 const ONLY_NAMES: f32 = 0.4;
 
 /// Words that make a statement of a stretch.
-const VERBAL: &str = " is are was were be been has have had will would could can may might must should shall cannot does did \
-     do not never won't can't isn't goes went gave made said set put left lost won kept held met rose fell ";
+static VERBAL: WordList = WordList::new(
+    "is are was were be been has have had will would could can may might must should shall cannot does did \
+     do not never won't can't isn't goes went gave made said set put left lost won kept held met rose fell",
+);
 
 /// Words on which no label ends: each asks for another.
-const HANGING: &str = " a an the and or but nor of to in on at by for from with without into onto upon over under about as \
+static HANGING: WordList = WordList::new(
+    "a an the and or but nor of to in on at by for from with without into onto upon over under about as \
      than that which who whom whose when where while if is are was were be been being has have had do does did will would \
      shall should can could may might must not no its his her their our my your this these those every each some any most \
      more very also just only even still yet so such because since until before after between through during against \
      among per like via inside outside within across around towards toward it he she they we i you there him them \
-     said says more told ";
+     said says more told",
+);
 /// Words with which no label begins.
-const DANGLING: &str =
-    " and or but nor than of by as which who whom whose while because said says told also ";
+static DANGLING: WordList =
+    WordList::new("and or but nor than of by as which who whom whose while because said says told also");
 
 /// Words that tie what follows to something else.
-const TYING: &str = " when if as although though because since just so now then even also still after before until unless where \
-     meanwhile however whether nor not just one another asked ";
+static TYING: WordList = WordList::new(
+    "when if as although though because since just so now then even also still after before until unless where \
+     meanwhile however whether nor not just one another asked",
+);
 /// Words that take the noun behind them along: a stretch that begins behind them is torn.
-const DETERMINERS: &str =
-    " a an the no its his her their our my your this that these those every each some any ";
+static DETERMINERS: WordList =
+    WordList::new("a an the no its his her their our my your this that these those every each some any");
 
 const RELATIVE: [&str; 5] = ["who", "which", "whose", "whom", "where"];
 
 /// Words that stand for a subject named elsewhere.
-const POINTING: &str = " he she it they we i you this that these those there who which ";
+static POINTING: WordList = WordList::new("he she it they we i you this that these those there who which");
 
 /// The best label for `evidence`, statements with the words of each that carry the claim: the best of each article first.
 /// The words come from those; the others say which of them are shared. No claim gets one that is a part of
@@ -147,11 +153,9 @@ impl Part {
     fn of(text: &str, token: &Token) -> Self {
         let written = token.of(text);
         let low = written.to_lowercase();
-        let padded = format!(" {low} ");
-        let listed = |list: &str| list.contains(&padded);
         let past = low.len() > 4 && low.ends_with("ed") || stems().is_irregular(&low);
-        let verbal = listed(VERBAL);
-        let guessed = listed(POINTING) || verbal || past || low.len() > 4 && low.ends_with("ing");
+        let verbal = VERBAL.has(&low);
+        let guessed = POINTING.has(&low) || verbal || past || low.len() > 4 && low.ends_with("ing");
         let is_mark = token.kind == TokenKind::Mark;
         let tells = lexicon::verbs(&low).iter().any(|(verb, _)| verb.quotes() && !verb.is_doubtful());
         Self {
@@ -164,14 +168,14 @@ impl Part {
             is_capital: written.starts_with(char::is_uppercase),
             is_of: low == "of",
             is_that: low == "that",
-            hangs: listed(HANGING),
-            dangles: listed(DANGLING),
+            hangs: HANGING.has(&low),
+            dangles: DANGLING.has(&low),
             verbal,
             states: (verbal || past) && !tells,
-            determines: listed(DETERMINERS),
+            determines: DETERMINERS.has(&low),
             relative: RELATIVE.contains(&low.as_str()),
             tells,
-            begins: if guessed { NO_SUBJECT } else { 1.0 } * if listed(TYING) { HANGS } else { 1.0 },
+            begins: if guessed { NO_SUBJECT } else { 1.0 } * if TYING.has(&low) { HANGS } else { 1.0 },
         }
     }
 }

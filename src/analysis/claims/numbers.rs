@@ -1,6 +1,6 @@
 //! Numbers as amounts of something.
 
-use crate::text::{Span, Token, TokenKind, numerals};
+use crate::text::{Span, Token, TokenKind, WordList, numerals};
 
 /// What a number measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,8 +34,10 @@ pub struct Quantity {
 
 /// Scales that stand for a number only beside digits or in a count.
 const SHORT_SCALES: [(&str, f64); 4] = [("dozen", 12.0), ("k", 1e3), ("m", 1e6), ("bn", 1e9)];
-const CURRENCIES: &str = " dollar dollars euro euros pound pounds yen yuan rouble roubles ruble rubles franc francs crown \
-     crowns cent cents pence rupee rupees peso pesos krona kroner won lira ";
+static CURRENCIES: WordList = WordList::new(
+    "dollar dollars euro euros pound pounds yen yuan rouble roubles ruble rubles franc francs crown \
+     crowns cent cents pence rupee rupees peso pesos krona kroner won lira",
+);
 
 /// The numbers among `tokens` of one sentence.
 pub fn quantities(text: &str, tokens: &[Token]) -> Vec<Quantity> {
@@ -78,9 +80,8 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
     let before = first.checked_sub(1).map_or("", |i| lower[i].as_str());
     let next = lower.get(after).map_or("", String::as_str);
     let second = lower.get(after + 1).map_or("", String::as_str);
-    let listed = |list: &str, word: &str| !word.is_empty() && list.contains(&format!(" {word} "));
     let own = lower[first].as_str();
-    let kind = if matches!(before, "$" | "£" | "€" | "¥") || listed(CURRENCIES, next) {
+    let kind = if matches!(before, "$" | "£" | "€" | "¥") || CURRENCIES.has(next) {
         Kind::Money
     } else if matches!(next, "%" | "percent" | "percentage") || next == "per" && second == "cent" {
         Kind::Percent
@@ -113,20 +114,20 @@ fn typed(value: f64, lower: &[String], first: usize, after: usize, written: Toke
 /// Index of the plural noun that a number before the word numbered `after` counts.
 fn counted(lower: &[String], after: usize) -> Option<usize> {
     /// Words with which another part of the sentence begins.
-    const ENDS: &str =
-        " of in at on to by for from with than and or but is was has as this its his plus less ";
+    static ENDS: WordList =
+        WordList::new("of in at on to by for from with than and or but is was has as this its his plus less");
     /// How far a noun stands from its number at most.
     const REACH: usize = 3;
     let ahead = lower.iter().enumerate().skip(after).take(REACH);
     ahead
-        .take_while(|(_, word)| word.starts_with(char::is_alphabetic) && !ENDS.contains(&format!(" {word} ")))
+        .take_while(|(_, word)| word.starts_with(char::is_alphabetic) && !ENDS.has(word))
         .find(|(_, word)| is_plural(word))
         .map(|(index, _)| index)
 }
 
 fn is_plural(word: &str) -> bool {
-    const OTHERS: &str = " people men women children mph kph ";
-    OTHERS.contains(&format!(" {word} "))
+    static OTHERS: WordList = WordList::new("people men women children mph kph");
+    OTHERS.has(word)
         || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
 }
 

@@ -4,7 +4,7 @@ use super::statement::Statement;
 use crate::analysis::Equipment;
 use crate::analysis::Reading;
 use crate::analysis::embed::{Transformer, Wanted};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, WordList};
 use std::ops::Range;
 
 /// Vectors of a statement, all of length one.
@@ -97,8 +97,9 @@ fn relative(span: Span, to: Span) -> Span {
 /// The stretches between commas, dashes, quotation marks and joining words that are long enough to state something; short
 /// ones go with their neighbour.
 pub fn clauses(reading: &Reading, sentence: Span) -> Vec<Span> {
-    const JOINS: &str =
-        " and but that who which while because after before when where as if although though whose ";
+    static JOINS: WordList = WordList::new(
+        "and but that who which while because after before when where as if although though whose",
+    );
     let Some(found) = reading.sentence_at(sentence.start).map(|i| &reading.sentences[i]) else {
         return Vec::new();
     };
@@ -106,7 +107,7 @@ pub fn clauses(reading: &Reading, sentence: Span) -> Vec<Span> {
     let mut open: Option<(Span, usize)> = None;
     for token in reading.tokens_of(found) {
         let written = token.of(reading.text);
-        let joins = token.kind == TokenKind::Word && JOINS.contains(&format!(" {} ", written.to_lowercase()));
+        let joins = token.kind == TokenKind::Word && JOINS.has(&written.to_lowercase());
         let breaks = joins
             || token.kind == TokenKind::Mark
                 && matches!(written, "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "(" | ")");

@@ -4,7 +4,7 @@ use crate::analysis::people::Cast;
 use crate::analysis::people::lexicon::{folded, lexicon};
 use crate::analysis::{Quotation, Reading};
 use crate::story::Place;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, WordList};
 use std::collections::BTreeSet;
 
 /// Somebody who acts.
@@ -19,7 +19,8 @@ pub enum Agent {
 }
 
 /// What a nation's name may stand before and still mean its government.
-const GOVERNMENT: &str = " government officials authorities cabinet leadership administration state side ";
+static GOVERNMENT: WordList =
+    WordList::new("government officials authorities cabinet leadership administration state side");
 
 /// Where the agents of a story are named.
 pub struct Agents<'a> {
@@ -151,6 +152,6 @@ fn nation(text: &str, span: Span) -> Option<Agent> {
     };
     let last = words.last()?;
     let before = words.len().checked_sub(2).map_or("", |i| words[i]);
-    let government = GOVERNMENT.contains(&format!(" {} ", clean(last).to_lowercase()));
+    let government = GOVERNMENT.has(&clean(last).to_lowercase());
     named(if government { before } else { last }).map(Agent::Nation)
 }

@@ -1,10 +1,10 @@
 //! Verb groups and the ends of clauses: what several rules read alike.
 
 use super::agents::{Agent, Agents};
-use super::measure::listed;
 use super::verbs::is_negation;
 use crate::analysis::Reading;
 use crate::analysis::reading::Sentence;
+use crate::text::WordList;
 use std::collections::BTreeSet;
 
 /// Words of a verb group before the verb, at most.
@@ -12,12 +12,14 @@ const GROUP: usize = 5;
 /// Words before a verb group among which "nor" and the subject stand: "nor did she".
 const NOR: usize = 4;
 /// Words that stand in a verb group, besides negations and adverbs.
-const AUXILIARIES: &str = " be been being have has had did does do was were is are will would could can may might should shall ever \
-     also always still again already all but almost once simply even ";
+static AUXILIARIES: WordList = WordList::new(
+    "be been being have has had did does do was were is are will would could can may might should shall ever \
+     also always still again already all but almost once simply even",
+);
 
 /// Where the verb group before token `verb` begins.
 pub fn group(low: &[String], verb: usize) -> usize {
-    let part = |word: &&String| is_negation(word) || listed(AUXILIARIES, word) || word.ends_with("ly");
+    let part = |word: &&String| is_negation(word) || AUXILIARIES.has(word) || word.ends_with("ly");
     verb - low[..verb].iter().rev().take(GROUP).take_while(part).count()
 }
 

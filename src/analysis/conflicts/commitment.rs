@@ -9,7 +9,7 @@ use crate::analysis::Reading;
 use crate::analysis::claims::stem::Stems;
 use crate::analysis::reading::Sentence;
 use crate::story::Place;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, WordList};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -21,12 +21,16 @@ const REACH: usize = 14;
 /// Words before a verb that may belong to its group.
 const GROUP: usize = 5;
 /// Words that name no thing of their own.
-const VAGUE: &str = " possibility prospect idea option possible such likely unlikely whether again further first last time year \
-     week month saying said also still might could being doing going made make take taken plan plans planned talk calls ";
+static VAGUE: WordList = WordList::new(
+    "possibility prospect idea option possible such likely unlikely whether again further first last time year \
+     week month saying said also still might could being doing going made make take taken plan plans planned talk calls",
+);
 
 /// Words of three letters that mean nothing alone.
-const SHORT: &str = " the and for but not was are has had his her its our you she who how all any can did does may now new one \
-     two out off own per too via yet why let get got him them ";
+static SHORT: WordList = WordList::new(
+    "the and for but not was are has had his her its our you she who how all any can did does may now new one \
+     two out off own per too via yet why let get got him them",
+);
 
 /// A place on the ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +122,7 @@ impl Topics {
 
     /// The topics among `words`.
     fn among(&self, words: &[String]) -> BTreeSet<String> {
-        let named = |w: &&String| carries(w) && !VAGUE.contains(&format!(" {w} "));
+        let named = |w: &&String| carries(w) && !VAGUE.has(w);
         words.iter().filter(named).map(|w| self.of(w)).collect()
     }
 }
@@ -126,8 +130,7 @@ impl Topics {
 /// Whether `word` says what something is about: a word that carries content, or one of three letters that means something
 /// alone.
 pub fn carries(word: &str) -> bool {
-    let short =
-        word.len() == 3 && word.chars().all(char::is_alphabetic) && !SHORT.contains(&format!(" {word} "));
+    let short = word.len() == 3 && word.chars().all(char::is_alphabetic) && !SHORT.has(word);
     is_content(word) || short
 }
 

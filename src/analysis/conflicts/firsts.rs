@@ -8,10 +8,10 @@ use super::times::Rule;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Claim, Conflict, Level, Reading};
 use crate::story::{Place, Story};
-use crate::text::{Span, TokenKind, numerals};
+use crate::text::{Span, TokenKind, WordList, numerals};
 
 /// Words before "first" that make it a noun's: "the first found dead".
-const NOMINAL: &str = " a an the his her its their our my your this that ";
+static NOMINAL: WordList = WordList::new("a an the his her its their our my your this that");
 /// Words between the verb and its time.
 const FAR: usize = 6;
 
@@ -67,7 +67,7 @@ fn firsts(reading: &Reading, sentence: &Sentence, topics: &Topics) -> Vec<Moment
         let adverb = low.get(at + 1).is_some_and(|word| word.ends_with("ly"));
         let verb = at + 1 + usize::from(adverb);
         let before = at.checked_sub(1).map_or("", |i| low[i].as_str());
-        if !past(verb) || NOMINAL.contains(&format!(" {before} ")) {
+        if !past(verb) || NOMINAL.has(before) {
             continue;
         }
         let clause = (verb + 1..low.len()).take(FAR).take_while(|&i| tokens[i].kind != TokenKind::Mark);

@@ -2,7 +2,7 @@
 
 use crate::analysis::Reading;
 use crate::analysis::reading::Sentence;
-use crate::text::{Span, Token, TokenKind, numerals};
+use crate::text::{Span, Token, TokenKind, WordList, numerals};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -59,21 +59,29 @@ const WINDOW: usize = 7;
 const STEM: usize = 4;
 
 /// Nouns for people in general: any of them may stand for any other.
-const PEOPLE: &str = " people residents inhabitants persons locals villagers townspeople citizens passengers travellers \
+static PEOPLE: WordList = WordList::new(
+    "people residents inhabitants persons locals villagers townspeople citizens passengers travellers \
      workers employees staff workforce protesters demonstrators fans spectators commuters \
-     evacuees ";
+     evacuees",
+);
 /// Nouns that a number does not count but measure; a difference there was nearly always one of scope.
-const UNITS: &str = " year years month months week weeks day days hour hours minute minutes second seconds time times \
+static UNITS: WordList = WordList::new(
+    "year years month months week weeks day days hour hours minute minutes second seconds time times \
      mile miles km kilometre kilometres kilometer kilometers metre metres meter meters yard yards foot feet inch inches \
-     degree degrees per point points page pages age million billion thousand hundred dozen ";
+     degree degrees per point points page pages age million billion thousand hundred dozen",
+);
 /// Nouns of play: every player and every game has figures of their own.
-const PLAY: &str = " season seasons game games match matches round rounds set sets goal goals try tries run runs wicket wickets \
+static PLAY: WordList = WordList::new(
+    "season seasons game games match matches round rounds set sets goal goals try tries run runs wicket wickets \
      rebound rebounds assist assists touchdown touchdowns homer homers rbi rbis win wins loss losses defeat defeats \
      victory victories knockout knockouts save saves steal steals carry carries tackle tackles strikeout strikeouts pass passes \
-     shot shots ";
+     shot shots",
+);
 /// Words behind which the number's noun no longer stands: "minus 20 as firefighters arrived".
-const ENDS: &str = " of in on at to and or a the more others other as for from by with than but when while that who which after \
-     before ";
+static ENDS: WordList = WordList::new(
+    "of in on at to and or a the more others other as for from by with than but when while that who which after \
+     before",
+);
 
 /// The numbers of a sentence that can be compared.
 pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
@@ -189,13 +197,13 @@ fn kind(
             break;
         }
         // "420 passengers and crew" are more than the passengers.
-        if listed(PEOPLE, w) && word(i + 1) == "and" && !word(i + 2).is_empty() {
+        if PEOPLE.has(w) && word(i + 1) == "and" && !word(i + 2).is_empty() {
             return None;
         }
-        if listed(PEOPLE, w) {
+        if PEOPLE.has(w) {
             return Some((Kind::People, value, at, i));
         }
-        if [UNITS, PLAY, ENDS].iter().any(|list| listed(list, w)) {
+        if [&UNITS, &PLAY, &ENDS].iter().any(|list| list.has(w)) {
             break;
         }
         if w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") {
@@ -204,11 +212,6 @@ fn kind(
         }
     }
     head.map(|i| (Kind::Count(low[i].trim_end_matches('s').to_owned()), value, at, i))
-}
-
-/// Whether `list`, words with a space on either side, has `word`.
-pub fn listed(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }
 
 /// What the words before token `first` say of the number's exactness.

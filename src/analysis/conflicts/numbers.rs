@@ -8,7 +8,7 @@ use super::linked;
 use super::measure::{self, Bound, Kind, Measure};
 use crate::analysis::only_in;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Side};
-use crate::story::{BlockKind, Place, Story};
+use crate::story::{Place, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
 const EVENT_CLASSES: &str = include_str!("../../../data/lexicon/event-classes.txt");
@@ -52,7 +52,7 @@ fn totals(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
         let sole: Vec<(Place, Measure)> = readings
             .iter()
             .filter_map(|reading| {
-                let body = reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph);
+                let body = reading.body();
                 let mut counts = body.flat_map(|s| {
                     let at = Place::new(reading.article, s.span);
                     measure::read(reading, s).into_iter().map(move |m| (at, m))
@@ -114,7 +114,7 @@ fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f
 fn bounds(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
     let mut all: Vec<(Place, Measure)> = Vec::new();
     for reading in readings {
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             let counted = measure::read(reading, sentence).into_iter().filter(|m| {
                 m.bound != Bound::Exact
                     && m.value >= SEVERAL

@@ -1,12 +1,11 @@
 //! The sentences of a story's bodies that say that something is so, found by what another article denies.
 
 use crate::analysis::claims::{Stems, zipf};
-use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::utterance::is_content;
 use crate::analysis::conflicts::verbs::denies;
 use crate::analysis::{Model, Reading, cosine};
-use crate::story::{BlockKind, Place};
-use crate::text::{Span, TokenKind};
+use crate::story::Place;
+use crate::text::{Span, TokenKind, WordList};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Likeness by the table from which one word may stand for another.
@@ -16,7 +15,7 @@ const WEIGHTLESS: f32 = 7.0;
 /// Sentences that are compared with one denial: those that share most with it, by weight.
 const MOST: usize = 24;
 /// Words that say nothing of what is denied.
-const EMPTY: &str = " having being ever anything anyone anybody something wrongdoing ";
+static EMPTY: WordList = WordList::new("having being ever anything anyone anybody something wrongdoing");
 
 /// Sentences that affirm.
 pub struct Statements<'a> {
@@ -52,7 +51,7 @@ impl<'a> Statements<'a> {
         let mut found =
             Self { readings, model, stems: Stems::new(), places: Vec::new(), having: BTreeMap::new() };
         for reading in readings {
-            for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+            for sentence in reading.body() {
                 let place = Place::new(reading.article, sentence.span);
                 if affirms(reading, sentence.span) {
                     for (_, low) in content(reading, sentence.span) {
@@ -135,7 +134,7 @@ fn likeness(a: &Word, b: &Word) -> f32 {
 /// The words within `span`, which lies within one sentence, that carry content: as written, and in small letters.
 fn content<'r>(reading: &'r Reading, span: Span) -> impl Iterator<Item = (&'r str, String)> {
     let words = written(reading, span).map(|written| (written, written.to_lowercase()));
-    words.filter(|(_, low)| is_content(low) && !listed(EMPTY, low))
+    words.filter(|(_, low)| is_content(low) && !EMPTY.has(low))
 }
 
 /// The words within `span`, which lies within one sentence, and its question marks.

@@ -7,7 +7,7 @@ use super::agents::Agents;
 use super::commitment::{self, Commitment, Topics};
 use crate::analysis::families::Families;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Side};
-use crate::story::{BlockKind, Place, Story};
+use crate::story::{Place, Story};
 use std::collections::BTreeSet;
 
 /// Words for the thing that two commitments share before they are of one thing.
@@ -19,7 +19,7 @@ pub fn find(story: &Story, readings: &[Reading], agents: &Agents, claims: &[Clai
     let joined = joined(claims);
     let mut all: Vec<Commitment> = Vec::new();
     for reading in readings {
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             all.extend(commitment::read(reading, sentence, agents, &topics));
         }
     }

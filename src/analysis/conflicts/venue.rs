@@ -7,14 +7,15 @@ use crate::analysis::people::Cast;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Conflict, ConflictKind, Level, MentionKind, Quotation, Reading, Side};
 use crate::story::{Place, Story};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, WordList};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words between "interview" and the name of whoever held it, at most.
 const BETWEEN: usize = 3;
 
 /// Small words inside names.
-const JOINS: &str = " of the de la le les des du del della dello dei di da do das dos van von der den ";
+static JOINS: WordList =
+    WordList::new("of the de la le les des du del della dello dei di da do das dos van von der den");
 
 /// An interview that an article speaks of.
 struct Interview {
@@ -57,7 +58,7 @@ fn venue(reading: &Reading, sentence: &Sentence) -> Option<(Span, String)> {
     let capital = |i: usize| word(i).starts_with(char::is_uppercase) && tokens[i].kind == TokenKind::Word;
     let first = (with + 1..(with + 1 + BETWEEN).min(tokens.len())).find(|&i| capital(i))?;
     let mut last = first;
-    let joins = |i: usize| JOINS.contains(&format!(" {} ", word(i)));
+    let joins = |i: usize| JOINS.has(&word(i));
     while last + 1 < tokens.len() {
         if capital(last + 1) {
             last += 1;

@@ -7,7 +7,7 @@ use crate::analysis::people::phrases::is_office;
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::votes::key;
 use crate::analysis::people::words::{Page, Usage, Word};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, WordList};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -169,25 +169,37 @@ impl Contexts {
 const RELATIVES: usize = 20;
 
 /// Nouns after which "of NAME" is a place.
-const PLACES: &str = " town village city parish county district region island port province state capital suburb hamlet \
-     borough municipality valley republic kingdom area coast shores outskirts ";
+static PLACES: WordList = WordList::new(
+    "town village city parish county district region island port province state capital suburb hamlet \
+     borough municipality valley republic kingdom area coast shores outskirts",
+);
 /// Nouns that stand before a firm's name.
-const FIRMS: &str = " company firm group giant maker retailer bank brand chain agency newspaper broadcaster startup start-up \
-     platform supplier producer operator airline manufacturer rival competitor parent subsidiary owner conglomerate ";
+static FIRMS: WordList = WordList::new(
+    "company firm group giant maker retailer bank brand chain agency newspaper broadcaster startup start-up \
+     platform supplier producer operator airline manufacturer rival competitor parent subsidiary owner conglomerate",
+);
 /// Nouns that stand after the bare name of a place.
-const OF_PLACE: &str = " soil troops border government ministry army capital bypass quarry authorities residents territory \
-     parliament province valley river forces police streets school airport station harbour ";
+static OF_PLACE: WordList = WordList::new(
+    "soil troops border government ministry army capital bypass quarry authorities residents territory \
+     parliament province valley river forces police streets school airport station harbour",
+);
 /// Nouns that stand after the bare name of a firm.
-const OF_FIRM: &str = " shares shareholders stock executives employees workers staff customers plant factory stores products \
-     branded brand newspaper magazine website channel daily weekly agency spokesman spokeswoman spokesperson board management distributor headquarters chief boss ";
+static OF_FIRM: WordList = WordList::new(
+    "shares shareholders stock executives employees workers staff customers plant factory stores products \
+     branded brand newspaper magazine website channel daily weekly agency spokesman spokeswoman spokesperson board management distributor headquarters chief boss",
+);
 /// What ships do, whoever they are called after.
-const AFLOAT: &str = " sank sailed docked capsized foundered berthed steamed anchored ";
+static AFLOAT: WordList = WordList::new("sank sailed docked capsized foundered berthed steamed anchored");
 /// What only firms have.
-const SHARES: &str = " shares shareholders stock earnings profits revenue dividend outlets restaurants dealerships subsidiaries ";
+static SHARES: WordList = WordList::new(
+    "shares shareholders stock earnings profits revenue dividend outlets restaurants dealerships subsidiaries",
+);
 /// What cannot be owned, and so follows a name that ends like a possessive.
-const FINITE: &str = " said says sold sells was were is are has had will would plans opened closed ";
+static FINITE: WordList =
+    WordList::new("said says sold sells was were is are has had will would plans opened closed");
 /// What is done to firms.
-const TO_FIRM: &str = " runs chairs owns founded acquired acquires buys bought joined joins ";
+static TO_FIRM: WordList =
+    WordList::new("runs chairs owns founded acquired acquires buys bought joined joins");
 
 /// Between what is paid and what for stand no more words than this.
 const PRICE: usize = 8;
@@ -206,8 +218,7 @@ fn look(page: &Page, words: &Range<usize>) -> Context {
     let near = |at: Option<usize>| at.filter(|at| line.contains(at)).map(|at| &page.words[at]);
     let (before, earlier) = (near(words.start.checked_sub(1)), near(words.start.checked_sub(2)));
     let (after, next) = (near(Some(words.end)), near(Some(words.end + 1)));
-    let listed =
-        |list: &str, word: Option<&Word>| word.is_some_and(|w| list.contains(&format!(" {} ", w.low)));
+    let listed = |list: &WordList, word: Option<&Word>| word.is_some_and(|w| list.has(&w.low));
     if title_before(page, words.start).is_some() {
         context.titled += 3;
     }
@@ -242,19 +253,19 @@ fn look(page: &Page, words: &Range<usize>) -> Context {
             context.body += 1;
         }
     }
-    if listed(OF_PLACE, after) {
+    if listed(&OF_PLACE, after) {
         context.place += 2;
     }
     let owned = after.is_some_and(|w| w.token == TokenKind::Possessive);
-    if listed(OF_FIRM, after) {
+    if listed(&OF_FIRM, after) {
         context.body += 2;
     }
-    if owned && listed(SHARES, next) {
+    if owned && listed(&SHARES, next) {
         context.body += 3;
     }
-    context.ship += u32::from(listed(AFLOAT, after) && before.is_some_and(|w| w.low == "the"));
+    context.ship += u32::from(listed(&AFLOAT, after) && before.is_some_and(|w| w.low == "the"));
     // "Barlow's sold ...": the ending is part of the name.
-    if owned && listed(FINITE, next) {
+    if owned && listed(&FINITE, next) {
         context.body += 2;
     }
     let Some(before) = before else { return context };
@@ -262,13 +273,13 @@ fn look(page: &Page, words: &Range<usize>) -> Context {
         "in" | "near" | "across" | "outside" | "inside" | "around" | "within" | "throughout" => {
             context.place += 2
         }
-        "of" if listed(PLACES, earlier) => context.place += 3,
+        "of" if listed(&PLACES, earlier) => context.place += 3,
         "at" | "into" | "from" | "towards" | "leaving" | "reaching" => context.weak += 1,
         low if is_storm_or_ship(low) => context.body += 3,
         "the" if after.is_some() => context.weak += 1,
         "for" if is_paid(page, line.start, words.start) => context.body += 2,
-        _ if listed(FIRMS, Some(before)) => context.body += 3,
-        _ if listed(TO_FIRM, Some(before)) => context.body += 2,
+        _ if listed(&FIRMS, Some(before)) => context.body += 3,
+        _ if listed(&TO_FIRM, Some(before)) => context.body += 2,
         _ => {}
     }
     context

@@ -5,16 +5,19 @@ use crate::analysis::people::names::Name;
 use crate::analysis::people::tagger::Tag;
 use crate::analysis::people::votes::key;
 use crate::analysis::people::words::{Case, Page, Word};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, WordList};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Nouns right before the title of a work: "the novel NAME".
-const WORKS: &str =
-    " novel film movie book song album poem painting play opera musical sitcom sequel prequel biopic memoir ";
+static WORKS: WordList = WordList::new(
+    "novel film movie book song album poem painting play opera musical sitcom sequel prequel biopic memoir",
+);
 /// What a hyphen joins to a capital: "a Ruritania-based firm", "the Halden Prize-winner".
-const TRAITS: &str = " based born led style like era winner winners winning backed owned run elect turned inspired made \
-     themed sponsored funded appointed nominated only wide wing bound trained educated related ";
+static TRAITS: WordList = WordList::new(
+    "based born led style like era winner winners winning backed owned run elect turned inspired made \
+     themed sponsored funded appointed nominated only wide wing bound trained educated related",
+);
 
 /// Takes from the persons among `names`, which are the page's in order, what only looks like one.
 pub fn set_apart(page: &Page, names: &mut Vec<Name>) {
@@ -65,13 +68,13 @@ fn is_place(page: &Page, words: &Range<usize>) -> bool {
 /// "Prize-winner": an everyday word hangs on the last capital.
 fn is_trait(page: &Page, words: &Range<usize>) -> bool {
     let last = page.words[words.end - 1].low.rsplit_once('-');
-    last.is_some_and(|(_, tail)| TRAITS.contains(&format!(" {tail} ")))
+    last.is_some_and(|(_, tail)| TRAITS.has(tail))
 }
 
 /// "her novel NAME NAME".
 fn is_work(page: &Page, words: &Range<usize>) -> bool {
     let before = before(page, words).filter(|w| w.case == Case::Small);
-    words.len() > 1 && before.is_some_and(|w| WORKS.contains(&format!(" {} ", w.low)))
+    words.len() > 1 && before.is_some_and(|w| WORKS.has(&w.low))
 }
 
 /// "the Brandts": a family, where `surnames` hold its name.

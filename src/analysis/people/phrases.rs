@@ -5,7 +5,7 @@
 
 use crate::analysis::people::lexicon::{Kinds, lexicon};
 use crate::analysis::people::words::{Case, Page, Word};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, WordList};
 use std::ops::Range;
 
 /// What a phrase begins with.
@@ -73,7 +73,8 @@ pub fn is_office(word: &Word) -> bool {
 /// Whether a small word is likely the noun of one who does something, though no list has it: "hurdler", "florist".
 pub fn is_agent(word: &Word) -> bool {
     const ENDS: [&str; 7] = ["er", "or", "ist", "ian", "man", "woman", "eer"];
-    const OTHERS: &str = " after under over never ever former other another rather either neither whether together number \
+    static OTHERS: WordList = WordList::new(
+        "after under over never ever former other another rather either neither whether together number \
          matter water paper letter order power river border winter summer september october november december offer \
          answer effort center computer server member quarter corner shoulder finger weather dinner paper theater \
          super human german roman woman man later earlier greater larger smaller higher lower longer shorter better \
@@ -83,13 +84,14 @@ pub fn is_agent(word: &Word) -> bool {
          factor sector motor monitor doctor anger danger silver gender layer chapter counter cover disaster ladder \
          leather manner master monster murder newspaper poster proper quarter register shelter tender timber tower \
          transfer trailer twitter whatever wherever however whoever consider remember discover deliver recover suffer \
-         wonder enter list exist consist assist persist insist resist twist mist fist plan can ";
+         wonder enter list exist consist assist persist insist resist twist mist fist plan can",
+    );
     let low = word.low.as_str();
     word.case == Case::Small
         && low.len() > 5
         && ENDS.iter().any(|end| low.ends_with(end))
         && !word.kinds.any(Kinds::FUNCTION.and(Kinds::SPEECH).and(Kinds::MODIFIER).and(Kinds::EVALUATIVE))
-        && !OTHERS.contains(&format!(" {low} "))
+        && !OTHERS.has(low)
 }
 
 /// Whether the word is a human being, with an office or without.

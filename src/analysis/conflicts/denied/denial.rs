@@ -2,13 +2,12 @@
 
 use crate::analysis::conflicts::agents::{Agent, Agents};
 use crate::analysis::conflicts::clause::breaks;
-use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::utterance::is_content;
 use crate::analysis::conflicts::verbs::is_negation;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Quotation, Reading, SpeakerKind};
-use crate::story::{BlockKind, Place};
-use crate::text::{Span, Token, TokenKind};
+use crate::story::Place;
+use crate::text::{Span, Token, TokenKind, WordList};
 
 /// Words of what is denied, at most.
 const REACH: usize = 18;
@@ -21,11 +20,15 @@ const UNNAMED: usize = 4;
 const PRONOUNS: [&str; 6] = ["he", "she", "they", "it", "all", "both"];
 
 /// Nouns for what is said against somebody.
-const ACCUSATIONS: &str = " account accusation accusations allegation allegations charge charges claim claims report reports rumour \
-     rumours rumor rumors suggestion suggestions ";
+static ACCUSATIONS: WordList = WordList::new(
+    "account accusation accusations allegation allegations charge charges claim claims report reports rumour \
+     rumours rumor rumors suggestion suggestions",
+);
 /// What is denied to somebody rather than by somebody.
-const GRANTS: &str = " access aid asylum bail care coverage credit entry food help leave medication parole permission protection \
-     service tenure treatment water ";
+static GRANTS: WordList = WordList::new(
+    "access aid asylum bail care coverage credit entry food help leave medication parole permission protection \
+     service tenure treatment water",
+);
 
 /// A denial in so many words.
 pub struct Denial {
@@ -45,7 +48,7 @@ pub struct Denial {
 pub fn read(readings: &[Reading], quotations: &[Quotation], agents: &Agents) -> Vec<Denial> {
     let mut found = Vec::new();
     for reading in readings {
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             let tokens = reading.tokens_of(sentence);
             let low = reading.low_words(sentence);
             for at in 0..tokens.len() {
@@ -123,14 +126,14 @@ fn denied(low: &[String], at: usize) -> Option<usize> {
     }
     let word = |i: usize| low.get(i).map_or("", String::as_str);
     // "denied (all) (the) allegations that", "… of"
-    let accusation = (at + 1..at + 4).find(|&i| listed(ACCUSATIONS, word(i)));
+    let accusation = (at + 1..at + 4).find(|&i| ACCUSATIONS.has(word(i)));
     if let Some(noun) = accusation {
         return matches!(word(noun + 1), "that" | "of").then_some(noun + 2);
     }
     let next = word(at + 1);
     let that = (at + 1..at + 2 + ASIDE).find(|&i| word(i) == "that");
     let verbal = next.len() > 4 && next.ends_with("ing");
-    let thing = is_content(next) && !listed(GRANTS, next) && !next.ends_with('s') && !next.ends_with("ly");
+    let thing = is_content(next) && !GRANTS.has(next) && !next.ends_with('s') && !next.ends_with("ly");
     match that {
         _ if !outright => None,
         Some(that) => Some(that + 1),

@@ -4,19 +4,20 @@
 
 use super::denial::{denier, turns};
 use crate::analysis::conflicts::agents::Agents;
-use crate::analysis::conflicts::measure::listed;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Quotation, Reading};
 use crate::story::{BlockKind, Place};
-use crate::text::Span;
+use crate::text::{Span, WordList};
 
 /// Words between the verb and what is denied: "denied all these accusations".
 const BETWEEN: usize = 3;
 /// Words for what was just told.
-const TOLD: &str = " accusation accusations allegation allegations account charge charges claim claims report reports suggestion \
-     suggestions rumour rumours rumor rumors ";
+static TOLD: WordList = WordList::new(
+    "accusation accusations allegation allegations account charge charges claim claims report reports suggestion \
+     suggestions rumour rumours rumor rumors",
+);
 /// Words that may follow what stands for the sentence before.
-const AFTER: &str = " as and in on yesterday outright saying but ";
+static AFTER: WordList = WordList::new("as and in on yesterday outright saying but");
 
 /// A denial of the sentence before it.
 pub struct Reply {
@@ -54,10 +55,10 @@ fn replies(reading: &Reading, sentence: &Sentence) -> Option<(usize, Span)> {
     let word = |i: usize| low.get(i).map_or("", String::as_str);
     let verb = (0..low.len()).find(|&i| matches!(word(i), "denied" | "denies"))?;
     let turned = low[..verb].iter().any(|word| turns(word));
-    let ends = |i: usize| !word(i).starts_with(char::is_alphanumeric) || listed(AFTER, word(i));
+    let ends = |i: usize| !word(i).starts_with(char::is_alphanumeric) || AFTER.has(word(i));
     let stands = |i: &usize| {
         let bare = *i == verb + 1 && matches!(word(*i), "this" | "that" | "it");
-        (bare || listed(TOLD, word(*i))) && ends(i + 1)
+        (bare || TOLD.has(word(*i))) && ends(i + 1)
     };
     let last = (verb + 1..=verb + BETWEEN).find(stands)?;
     (!turned).then(|| (verb, tokens[verb].span.union(tokens[last].span)))

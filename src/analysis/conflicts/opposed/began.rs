@@ -7,7 +7,7 @@ use crate::analysis::conflicts::clause::{group, negation, stops};
 use crate::analysis::people::same_owner;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Conflict, ConflictKind, Level, Reading, Side};
-use crate::story::{BlockKind, Place, Story};
+use crate::story::{Place, Story};
 use crate::text::{Token, TokenKind};
 
 /// What the act is called, the words of it, and what has to come next where they are not enough.
@@ -60,7 +60,7 @@ struct Act<'a> {
 pub fn find(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
     let mut acts = Vec::new();
     for reading in readings {
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             acts.extend(read(reading, sentence));
         }
     }

@@ -7,13 +7,12 @@ use crate::analysis::conflicts::agents::Agents;
 use crate::analysis::conflicts::clause::stops;
 use crate::analysis::conflicts::commitment::Topics;
 use crate::analysis::conflicts::judgements::sign;
-use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::utterance::is_content;
 use crate::analysis::conflicts::verbs::is_negation;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Conflict, ConflictKind, Level, Model, Quotation, Reading, Side, cosine};
-use crate::story::{BlockKind, Place, Story};
-use crate::text::Token;
+use crate::story::{Place, Story};
+use crate::text::{Token, WordList};
 
 /// Likeness by the table from which two words name one thing.
 const ALIKE: f32 = 0.5;
@@ -21,18 +20,25 @@ const ALIKE: f32 = 0.5;
 const REACH: usize = 7;
 
 /// Verbs by which somebody calls a thing something.
-const NAMES: &str = " call called calls calling describe described describes describing brand branded label labelled labeled dismiss \
+static NAMES: WordList = WordList::new(
+    "call called calls calling describe described describes describing brand branded label labelled labeled dismiss \
      dismissed dub dubbed consider considered considers deem deemed declare declared denounce denounced condemn condemned praise \
-     praised hail hailed judge judged pronounce pronounced find found ";
+     praised hail hailed judge judged pronounce pronounced find found",
+);
 /// Forms of "to be".
-const COPULAS: &str = " is was are were been be remains remained 's ";
+static COPULAS: WordList = WordList::new("is was are were been be remains remained 's");
 /// Words that may stand before a judgement.
-const BEFORE: &str = " a an the than very too so now both quite more most as and also still rather simply no not longer never hardly \" “ ‘ ' ";
+static BEFORE: WordList = WordList::new(
+    "a an the than very too so now both quite more most as and also still rather simply no not longer never hardly \" “ ‘ '",
+);
 /// Nouns that name no thing of their own.
-const VAGUE: &str = " thing things time times way ways man men woman women person people moment news place something anything \
-     nothing everything ";
+static VAGUE: WordList = WordList::new(
+    "thing things time times way ways man men woman women person people moment news place something anything \
+     nothing everything",
+);
 /// Words that begin another phrase behind a noun.
-const PREPOSITIONS: &str = " of in from at on for to with by about against over under near between ";
+static PREPOSITIONS: WordList =
+    WordList::new("of in from at on for to with by about against over under near between");
 
 /// A judgement of a thing.
 struct Judgement {
@@ -53,7 +59,7 @@ pub fn find(
 ) -> Vec<Conflict> {
     let mut all = Vec::new();
     for reading in readings {
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             all.extend(read(reading, sentence, quotations, agents));
         }
     }
@@ -76,7 +82,7 @@ fn read(reading: &Reading, sentence: &Sentence, quotations: &[Quotation], agents
     let low = reading.low_words(sentence);
     let line = Line { reading, tokens, low: &low };
     let mut found = Vec::new();
-    for at in 0..low.len() {
+    for at in (0..low.len()).filter(|&at| sign(&low[at]).is_some()) {
         let Some(judged) = line
             .nothing_wrong(at)
             .or_else(|| line.lacks(at))
@@ -130,14 +136,14 @@ impl Line<'_> {
     fn is_noun(&self, at: usize) -> bool {
         let word = self.word(at);
         let small = self.tokens[at].of(self.reading.text).starts_with(char::is_lowercase);
-        let judges = sign(word).is_some() || listed(NAMES, word) || word.ends_with("ly");
-        small && is_content(word) && !judges && !listed(VAGUE, word)
+        let judges = sign(word).is_some() || NAMES.has(word) || word.ends_with("ly");
+        small && is_content(word) && !judges && !VAGUE.has(word)
     }
 
     /// Whether a noun phrase ends before token `at`.
     fn ends(&self, at: usize) -> bool {
         let word = self.word(at);
-        stops(word) || listed(PREPOSITIONS, word) || !word.starts_with(char::is_alphanumeric)
+        stops(word) || PREPOSITIONS.has(word) || !word.starts_with(char::is_alphanumeric)
     }
 
     /// "Nothing wrong with the train"; `at` is the judging word.
@@ -161,7 +167,7 @@ impl Line<'_> {
     fn kind_of_thing(&self, at: usize) -> Option<Found> {
         let (good, thing) = (sign(self.word(at))?, at + 1);
         let (from, negated) = self.fillers(at);
-        let copula = from.checked_sub(1).filter(|&i| listed(COPULAS, self.word(i)))?;
+        let copula = from.checked_sub(1).filter(|&i| COPULAS.has(self.word(i)))?;
         let bare = copula > 0 && matches!(self.word(copula - 1), "it" | "this" | "that");
         let named = thing < self.low.len() && self.is_noun(thing) && self.ends(thing + 1);
         (bare && named && from < at).then_some(Found {
@@ -181,11 +187,11 @@ impl Line<'_> {
         }
         let (from, negated) = self.fillers(at);
         let before = from.checked_sub(1)?;
-        if listed(COPULAS, self.word(before)) {
+        if COPULAS.has(self.word(before)) {
             let thing = self.subject(before)?;
             return Some(Found { thing, good: good != negated, first: before, verb: None });
         }
-        let verb = (0..before).rev().take(REACH).find(|&i| listed(NAMES, self.word(i)))?;
+        let verb = (0..before).rev().take(REACH).find(|&i| NAMES.has(self.word(i)))?;
         let whole = (verb + 1..=before).all(|i| !stops(self.word(i)));
         let found = Found { thing: before, good: good != negated, first: verb, verb: Some(verb) };
         (whole && self.is_noun(before)).then_some(found)
@@ -196,11 +202,11 @@ impl Line<'_> {
     fn fillers(&self, at: usize) -> (usize, bool) {
         let filler = |i: &usize| {
             let word = self.word(*i);
-            listed(BEFORE, word)
+            BEFORE.has(word)
                 || is_negation(word)
                 || word.ends_with("ly")
                 || sign(word).is_some()
-                || self.word(i + 1) == "and" && !listed(COPULAS, word)
+                || self.word(i + 1) == "and" && !COPULAS.has(word)
         };
         let from = at - (0..at).rev().take(REACH).take_while(filler).count();
         let turns = |i: usize| is_negation(self.word(i)) || matches!(self.word(i), "no" | "hardly");
@@ -216,7 +222,7 @@ impl Line<'_> {
         }
         let opens = |i: &usize| stops(self.word(*i)) || self.word(*i) == "that";
         let begin = (0..end).rev().find(opens).map_or(0, |i| i + 1);
-        let cut = (begin..end).find(|&i| listed(PREPOSITIONS, self.word(i))).unwrap_or(end);
+        let cut = (begin..end).find(|&i| PREPOSITIONS.has(self.word(i))).unwrap_or(end);
         cut.checked_sub(1).filter(|&last| last >= begin && self.is_noun(last))
     }
 }

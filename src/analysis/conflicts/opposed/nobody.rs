@@ -7,13 +7,12 @@ use crate::analysis::claims::{Stems, zipf};
 use crate::analysis::conflicts::agents::{Agent, Agents};
 use crate::analysis::conflicts::clause::{group, negation, stops, subject};
 use crate::analysis::conflicts::commitment::carries;
-use crate::analysis::conflicts::measure::listed;
 use crate::analysis::conflicts::statements::Statements;
 use crate::analysis::conflicts::utterance::is_content;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Conflict, ConflictKind, Level, Reading, Side};
-use crate::story::{BlockKind, Place, Story};
-use crate::text::TokenKind;
+use crate::story::{Place, Story};
+use crate::text::{TokenKind, WordList};
 use std::collections::BTreeSet;
 
 /// Words of what nobody did, at most.
@@ -21,19 +20,23 @@ const REACH: usize = 12;
 /// Zipf value from which a verb alone is met anywhere.
 const COMMON: f32 = 4.8;
 /// Words that carry nothing of what nobody did.
-const EMPTY: &str = " anything anyone anybody having being could should does also more than single would either both each every \
-     day days ";
+static EMPTY: WordList = WordList::new(
+    "anything anyone anybody having being could should does also more than single would either both each every \
+     day days",
+);
 /// Verbs of what goes on inside people, verbs that say next to nothing, and what may stand before "nothing".
-const VAGUE: &str = " believe believed believes doing done expect expected expects feel felt gave give given gets getting goes going \
+static VAGUE: WordList = WordList::new(
+    "believe believed believes doing done expect expected expects feel felt gave give given gets getting goes going \
      gone got hear heard hope hoped knew know known knows like liked look looked made make makes need needed said saw saying says see \
      seen seem seemed tell tells think thinks thought told took take taken understand understood want wanted wants went wish wished \
-     almost virtually absolutely practically ";
+     almost virtually absolutely practically",
+);
 /// What leaves no object out.
-const ALL: &str = " anything anyone anybody nothing nobody ";
+static ALL: WordList = WordList::new("anything anyone anybody nothing nobody");
 /// Words behind that which leave something out after all: "nothing that would raise his own taxes".
-const LIMITS: &str = " that which who about like new else but of in more other common ";
+static LIMITS: WordList = WordList::new("that which who about like new else but of in more other common");
 /// Words that say until when nobody did it, or that nobody should.
-const LIMITED: &str = " yet until ever should must can may so far ";
+static LIMITED: WordList = WordList::new("yet until ever should must can may so far");
 
 /// What was not done at all.
 struct Denied {
@@ -50,7 +53,7 @@ pub fn find(story: &Story, readings: &[Reading], agents: &Agents, statements: &S
     let stems = Stems::new();
     let mut found = Vec::new();
     for reading in readings {
-        for sentence in reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph) {
+        for sentence in reading.body() {
             for denied in read(reading, sentence, agents) {
                 let words: Vec<&str> =
                     denied.words.iter().map(String::as_str).filter(|w| is_content(w)).collect();
@@ -80,7 +83,7 @@ fn by_nobody(reading: &Reading, sentence: &Sentence, low: &[String], at: usize) 
     let reach = &low[from..low.len().min(from + REACH)];
     let end = from + reach.iter().take_while(|word| !stops(word)).count();
     let inside = (from..end).filter(|&i| tokens[i].kind == TokenKind::Word).map(|i| &low[i]);
-    let words: Vec<String> = inside.filter(|word| carries(word) && !listed(EMPTY, word)).cloned().collect();
+    let words: Vec<String> = inside.filter(|word| carries(word) && !EMPTY.has(word)).cloned().collect();
     // "no plan" has no verb.
     let least = if low[at] == "no" && low[at + 1] != "one" { 2 } else { 1 };
     // "No one called" can be said of any call.
@@ -88,8 +91,8 @@ fn by_nobody(reading: &Reading, sentence: &Sentence, low: &[String], at: usize) 
     let telling = words.len() >= least
         && rare
         && words.iter().any(|word| is_content(word))
-        && !words.iter().any(|word| listed(VAGUE, word))
-        && !reach.iter().any(|word| listed(LIMITED, word));
+        && !words.iter().any(|word| VAGUE.has(word))
+        && !reach.iter().any(|word| LIMITED.has(word));
     let span = tokens[at].span.union(tokens[end - 1].span);
     telling.then(|| Denied { place: Place::new(reading.article, span), words, by: None })
 }
@@ -102,11 +105,11 @@ fn not_at_all(
     low: &[String],
     at: usize,
 ) -> Option<Denied> {
-    let verb = at.checked_sub(1).filter(|_| listed(ALL, &low[at]))?;
-    let limited = low.get(at + 1).is_some_and(|word| listed(LIMITS, word));
+    let verb = at.checked_sub(1).filter(|_| ALL.has(&low[at]))?;
+    let limited = low.get(at + 1).is_some_and(|word| LIMITS.has(word));
     let none = matches!(low[at].as_str(), "nothing" | "nobody").then(|| group(low, verb));
     let from = negation(low, verb).or(none)?;
-    if limited || !is_content(&low[verb]) || listed(VAGUE, &low[verb]) {
+    if limited || !is_content(&low[verb]) || VAGUE.has(&low[verb]) {
         return None;
     }
     let by = subject(reading, sentence, agents, low, verb);

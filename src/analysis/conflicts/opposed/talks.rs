@@ -4,27 +4,33 @@
 
 use crate::analysis::conflicts::agents::{Agent, Agents};
 use crate::analysis::conflicts::clause::{group, negation, stops};
-use crate::analysis::conflicts::measure::listed;
 use crate::analysis::reading::Sentence;
 use crate::analysis::{Conflict, ConflictKind, Level, Reading, Side};
-use crate::story::{BlockKind, Place, Story};
+use crate::story::{Place, Story};
+use crate::text::WordList;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Verbs of talking to one another.
-const VERBS: &str = " meet meets met meeting talk talked talking speak spoke spoken speaking discuss discusses discussed discussing \
+static VERBS: WordList = WordList::new(
+    "meet meets met meeting talk talked talking speak spoke spoken speaking discuss discusses discussed discussing \
      phone phones phoned phoning telephoned rang rung ringing contact contacted contacting e-mailed emailed texted negotiated \
-     negotiating consulted consulting conferred conferring dined dining lunched exchange exchanged exchanging ";
+     negotiating consulted consulting conferred conferring dined dining lunched exchange exchanged exchanging",
+);
 /// Nouns for the same, before "with" and "between".
-const NOUNS: &str = " meeting meetings talks talk conversation conversations contact contacts call calls discussion discussions ";
+static NOUNS: WordList = WordList::new(
+    "meeting meetings talks talk conversation conversations contact contacts call calls discussion discussions",
+);
 /// Words behind such a verb with which it tells of no talks: "met them" may mean expectations.
-const OTHERWISE: &str = " them it that out ";
+static OTHERWISE: WordList = WordList::new("them it that out");
 /// Words behind which nobody takes part any more.
-const ENDS: &str = " ; \" ” ( ) — – because while that which who after before when as until where ";
+static ENDS: WordList =
+    WordList::new("; \" ” ( ) — – because while that which who after before when as until where");
 /// Modals: the talks are yet to come, or cannot.
-const MODALS: &str = " will would could should may might can can't cannot won't couldn't wouldn't ";
+static MODALS: WordList =
+    WordList::new("will would could should may might can can't cannot won't couldn't wouldn't");
 /// Words behind a denial that end it.
-const OVER: &str = " until yet since again ";
+static OVER: WordList = WordList::new("until yet since again");
 /// Tokens from a denial to the verb of what is denied.
 const NEAR: usize = 5;
 /// Tokens before the verb among which its subject is named.
@@ -55,7 +61,7 @@ impl Talks {
 /// The talks that one article has somebody deny and another tells of.
 pub fn find(story: &Story, readings: &[Reading], agents: &Agents) -> Vec<Conflict> {
     let sentences = readings.iter().flat_map(|reading| {
-        let body = reading.sentences.iter().filter(|s| s.kind == BlockKind::Paragraph);
+        let body = reading.body();
         body.map(move |sentence| (reading, sentence))
     });
     let all: Vec<Talks> = sentences.flat_map(|(reading, s)| read(reading, s, agents)).collect();
@@ -98,12 +104,12 @@ fn talks(
 ) -> Option<Talks> {
     let tokens = reading.tokens_of(sentence);
     let word = |i: usize| low.get(i).map_or("", String::as_str);
-    let noun = listed(NOUNS, word(at)) && matches!(word(at + 1), "with" | "between");
-    if !(listed(VERBS, word(at)) || noun) || listed(OTHERWISE, word(at + 1)) {
+    let noun = NOUNS.has(word(at)) && matches!(word(at + 1), "with" | "between");
+    if !(VERBS.has(word(at)) || noun) || OTHERWISE.has(word(at + 1)) {
         return None;
     }
     let first = group(low, at);
-    let planned = first > 0 && word(first - 1) == "to" || low[first..at].iter().any(|w| listed(MODALS, w));
+    let planned = first > 0 && word(first - 1) == "to" || low[first..at].iter().any(|w| MODALS.has(w));
     let denial =
         (at.saturating_sub(NEAR)..at).rev().find(|&i| matches!(word(i), "denied" | "denies" | "denying"));
     let negated = negation(low, at).is_some();
@@ -113,9 +119,9 @@ fn talks(
     if planned || !direct || denial.is_some() && negated {
         return None;
     }
-    let end = at + low[at..].iter().take(AFTER).take_while(|w| !listed(ENDS, w)).count();
+    let end = at + low[at..].iter().take(AFTER).take_while(|w| !ENDS.has(w)).count();
     let denied = denial.is_some() || negated;
-    if denied && low[at..].iter().take(AFTER).any(|w| listed(OVER, w)) {
+    if denied && low[at..].iter().take(AFTER).any(|w| OVER.has(w)) {
         return None;
     }
     let named = |from: usize, to: usize| match to.checked_sub(1) {
