@@ -69,7 +69,8 @@ fn in_paragraph(text: &str, within: Span, block: usize, open: bool, found: &mut 
     // What nothing closed from an earlier place on, nothing closes from a later one on: so each kind is searched in vain
     // but once.
     let mut never_closed: Vec<Opening> = Vec::new();
-    while at < within.end {
+    while let Some(next) = text[at..within.end].find(['"', '\'', '`', '“', '‟', '„', '«', '‘']) {
+        at += next;
         let Some(mark) = opening_at(text, at, within).filter(|mark| !never_closed.contains(mark)) else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;

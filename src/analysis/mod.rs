@@ -71,13 +71,14 @@ pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> 
         story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
     let mut cast = people::find(story, &readings);
     let quotations = quotations::find(story, &readings, &mut cast);
-    let (claims, pairs) = claims::find(story, &readings, &cast, &quotations, options, equipment);
-    let copies = copies::find(&readings, &quotations);
+    let ((claims, pairs), (copies, coloured)) = rayon::join(
+        || claims::find(story, &readings, &cast, &quotations, options, equipment),
+        || (copies::find(&readings, &quotations), narrator::find(story, &readings, &quotations)),
+    );
     let conflicts =
         conflicts::find(story, &readings, &cast, &quotations, &claims, equipment.model, options.rules);
     // The weights of the claims were learnt from what the narrator says of persons, without the pronouns of speakers.
     people::quoted::link(story, &readings, &mut cast, &quotations);
-    let coloured = narrator::find(story, &readings, &quotations);
     let only_in = only_in::find(story, &readings, &claims);
     Comparison {
         depth: claims::depth(&readings, options.depth, equipment.model),

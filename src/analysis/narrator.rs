@@ -49,8 +49,7 @@ pub fn find(story: &Story, readings: &[Reading], quotations: &[Quotation]) -> Ve
     let mut found = Vec::new();
     for reading in readings {
         let others = others_words(story, reading, quotations);
-        let low: Vec<String> =
-            reading.tokens.iter().map(|t| t.of(reading.text).to_lowercase().replace('’', "'")).collect();
+        let low = reading.low();
         let mut at = 0;
         while at < low.len() {
             let token = &reading.tokens[at];

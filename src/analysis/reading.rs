@@ -60,10 +60,15 @@ impl<'a> Reading<'a> {
         self.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph)
     }
 
+    /// All tokens in small letters, with straight apostrophes.
+    pub fn low(&self) -> &[String] {
+        let low = |token: &Token| token.of(self.text).to_lowercase().replace('’', "'");
+        self.low.get_or_init(|| self.tokens.iter().map(low).collect())
+    }
+
     /// The tokens of a sentence in small letters, with straight apostrophes.
     pub fn low_words(&self, sentence: &Sentence) -> &[String] {
-        let low = |token: &Token| token.of(self.text).to_lowercase().replace('’', "'");
-        &self.low.get_or_init(|| self.tokens.iter().map(low).collect())[sentence.tokens.clone()]
+        &self.low()[sentence.tokens.clone()]
     }
 
     /// Index of the sentence that holds byte `at`, if one does.

@@ -27,8 +27,6 @@ use std::time::{Duration, Instant};
 
 /// How long to wait for a key while nothing goes on: signals are looked at this often.
 pub const IDLE: Duration = Duration::from_millis(250);
-/// How long while a comparison is under way.
-const BUSY: Duration = Duration::from_millis(15);
 /// Events taken before the next frame: enough for a held key, few enough to keep drawing.
 const BUDGET: usize = 32;
 /// Rows that one notch of the wheel scrolls.
@@ -267,7 +265,7 @@ impl Loop {
         state: &mut State,
         options: &Options,
     ) -> io::Result<bool> {
-        let mut wait = if self.worker.is_busy() { BUSY } else { IDLE };
+        let mut wait = self.worker.ask_again().unwrap_or(IDLE);
         for _ in 0..BUDGET {
             match event::poll(wait) {
                 Ok(true) => {}

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The worker threads' name.
 pub const NAME: &str = "compare";
@@ -21,6 +21,7 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 #[derive(Debug)]
 pub struct Worker {
     generation: u64,
+    begun: Instant,
     answers: Option<Receiver<(u64, News)>>,
     read: Arc<Read>,
 }
@@ -48,12 +49,13 @@ pub enum News {
 impl Worker {
     /// A worker without work.
     pub fn idle() -> Self {
-        Self { generation: 0, answers: None, read: Arc::default() }
+        Self { generation: 0, begun: Instant::now(), answers: None, read: Arc::default() }
     }
 
     /// Begins to compare `story`; an earlier comparison that is still under way is forgotten.
     pub fn compare(&mut self, story: Arc<Story>, options: analysis::Options, tools: Tools) {
         self.generation += 1;
+        self.begun = Instant::now();
         let generation = self.generation;
         let (sender, answers) = mpsc::channel();
         self.answers = Some(answers);
@@ -105,6 +107,12 @@ impl Worker {
     pub fn sentences_read(&self) -> Option<(usize, usize)> {
         let of = self.read.of.load(Ordering::Relaxed);
         (self.is_busy() && of > 0).then(|| (self.read.done.load(Ordering::Relaxed).min(of), of))
+    }
+
+    /// When to ask for news again, while an answer is awaited: soon at first, for what takes long may come a little late.
+    pub fn ask_again(&self) -> Option<Duration> {
+        let range = (Duration::from_millis(1), Duration::from_millis(15));
+        self.is_busy().then(|| (self.begun.elapsed() / 16).clamp(range.0, range.1))
     }
 
     /// Whether an answer is awaited.

@@ -228,6 +228,11 @@ pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
     let mut best = (RUN - 1, 0, 0);
     for i in 0..a.tokens.len() {
         for j in 0..b.tokens.len() {
+            // What goes on from the words before was counted there.
+            let goes_on = i > 0 && j > 0 && a.tokens[i - 1].form == b.tokens[j - 1].form;
+            if a.tokens[i].form != b.tokens[j].form || goes_on {
+                continue;
+            }
             let run = a.tokens[i..].iter().zip(&b.tokens[j..]).take_while(|(x, y)| x.form == y.form).count();
             let telling = a.tokens[i..i + run].iter().filter(|t| t.term.is_some()).count();
             if run > best.0 && (telling > 1 || telling == 1 && run >= TELLING) {

@@ -7,7 +7,7 @@ use super::statement::Statement;
 use crate::analysis::embed::{Scale, cosine};
 use rayon::prelude::*;
 
-/// Words up to which all are compared beforehand: a table of 16 MB.
+/// Words up to which all are compared beforehand: a table of 8 MB.
 const MOST: usize = 2_048;
 
 /// The likenesses of a story's words under the table of word vectors.
@@ -17,7 +17,7 @@ pub struct Likenesses {
     scale: Scale,
     /// Row and column of each form in the table; beyond it for forms that no alignment asks for.
     rows: Vec<usize>,
-    /// The table, row by row; empty for a story of more words.
+    /// The table, row by row, each up to its own word; empty for a story of more words.
     table: Vec<f32>,
     width: usize,
 }
@@ -35,17 +35,17 @@ impl Likenesses {
             }
         }
         let width = if forms.len() <= MOST { forms.len() } else { 0 };
-        let like = |a: usize, b: usize| scale.of(cosine(&meanings[a], &meanings[b]));
-        let cells = (0..width * width).into_par_iter().with_min_len(width.max(1));
-        let table = cells.map(|cell| like(forms[cell / width], forms[cell % width])).collect();
+        let like = &|a: usize, b: usize| scale.of(cosine(&meanings[a], &meanings[b]));
+        let lines = forms[..width].par_iter().enumerate();
+        let table = lines.flat_map_iter(|(row, &a)| forms[..=row].iter().map(move |&b| like(a, b))).collect();
         Self { meanings, scale, rows, table, width }
     }
 
     /// The likeness of two forms, by number.
     pub fn of(&self, a: usize, b: usize) -> f32 {
-        let (row, column) = (self.rows[a], self.rows[b]);
-        if row.max(column) < self.width {
-            self.table[row * self.width + column]
+        let (column, row) = (self.rows[a].min(self.rows[b]), self.rows[a].max(self.rows[b]));
+        if row < self.width {
+            self.table[row * (row + 1) / 2 + column]
         } else {
             self.scale.of(cosine(&self.meanings[a], &self.meanings[b]))
         }
@@ -70,7 +70,7 @@ mod tests {
         let mut statement = Statement::at(Place::new(0, Span::new(0, 9)), BlockKind::Paragraph);
         statement.words = [1, 0].map(|form| Word { term: form, form, span: Span::new(0, 1) }).to_vec();
         let found = Likenesses::new(meanings, Scale::SAME, &[statement]);
-        assert_eq!(found.table.len(), 4);
+        assert_eq!(found.table.len(), 3);
         assert_eq!((found.of(0, 1), found.of(1, 0), found.of(1, 1)), (0.6, 0.6, 1.0));
         assert_eq!(found.of(1, 2), 0.8, "a form without a row is compared by itself");
     }

@@ -39,6 +39,7 @@ use crate::analysis::people::Cast;
 use crate::analysis::{Claim, Conflict, Model, Quotation, Reading, Side};
 use crate::story::Story;
 use agents::Agents;
+use rayon::prelude::*;
 use statements::Statements;
 use std::collections::BTreeSet;
 
@@ -56,24 +57,28 @@ pub fn find(
         return Vec::new();
     }
     let agents = Agents::new(readings, cast, quotations);
-    let mut found = roles::find(story, cast);
-    found.extend(quotes::find(story, readings, cast, quotations));
-    found.extend(ages::find(story, readings, cast));
-    found.extend(numbers::find(story, readings, claims));
-    found.extend(stance::find(story, readings, cast, quotations, claims));
-    found.extend(strength::find(story, readings, &agents, claims));
     let statements = Statements::read(readings, model);
-    found.extend(denied::find(story, cast, readings, quotations, &agents, &statements, claims));
-    let opposed = opposed::find(story, readings, quotations, &agents, &statements, model);
+    let lists: [&(dyn Fn() -> Vec<Conflict> + Sync); 14] = [
+        &|| roles::find(story, cast),
+        &|| quotes::find(story, readings, cast, quotations),
+        &|| ages::find(story, readings, cast),
+        &|| numbers::find(story, readings, claims),
+        &|| stance::find(story, readings, cast, quotations, claims),
+        &|| strength::find(story, readings, &agents, claims),
+        &|| denied::find(story, cast, readings, quotations, &agents, &statements, claims),
+        &|| moments::find(story, readings, claims),
+        &|| firsts::find(story, readings, claims),
+        &|| attributed::find(story, readings, quotations, claims),
+        &|| moved::find(story, readings),
+        &|| retold::find(story, readings),
+        &|| reporting::find(story, readings, cast, quotations),
+        &|| venue::find(story, readings, cast, quotations),
+    ];
+    let find = || lists.par_iter().flat_map_iter(|find| find()).collect::<Vec<_>>();
+    let (mut found, opposed) =
+        rayon::join(find, || opposed::find(story, readings, quotations, &agents, &statements, model));
     let new: Vec<Conflict> = opposed.into_iter().filter(|c| !is_told(&found, c)).collect();
     found.extend(new);
-    found.extend(moments::find(story, readings, claims));
-    found.extend(firsts::find(story, readings, claims));
-    found.extend(attributed::find(story, readings, quotations, claims));
-    found.extend(moved::find(story, readings));
-    found.extend(retold::find(story, readings));
-    found.extend(reporting::find(story, readings, cast, quotations));
-    found.extend(venue::find(story, readings, cast, quotations));
     found = merged(found);
     found.retain(|conflict| rules.has(conflict.rule));
     found.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| first(a).cmp(&first(b))));

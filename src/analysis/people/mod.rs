@@ -30,6 +30,7 @@ use discourse::{Found, Reader};
 use link::Person;
 use names::Name;
 pub use office::same_owner;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use tagger::Tag;
@@ -49,7 +50,7 @@ pub struct Cast {
 
 /// Finds the names of the story and joins those of one person over all articles.
 pub fn find(story: &Story, readings: &[Reading]) -> Cast {
-    let pages: Vec<Page> = story.articles.iter().zip(readings).map(|(a, r)| Page::new(a, r)).collect();
+    let pages: Vec<Page> = story.articles.par_iter().zip(readings).map(|(a, r)| Page::new(a, r)).collect();
     let usage = Usage::of(&pages);
     let names = names::find(&pages, &usage);
     let (mut people, person) = link::link(&pages, &names);
@@ -67,7 +68,7 @@ pub fn find(story: &Story, readings: &[Reading]) -> Cast {
             stated: &stated,
             titles: &titles,
         };
-        (0..pages.len()).map(|index| reader.read(index)).collect::<Vec<_>>()
+        (0..pages.len()).into_par_iter().map(|index| reader.read(index)).collect::<Vec<_>>()
     };
     // Once to learn from the pronouns who is a man and who a woman, once to link.
     for (_, votes) in read(&people) {

@@ -10,6 +10,7 @@ use crate::analysis::people::tagger::{self, Tag, Tagged};
 use crate::analysis::people::votes::{Votes, key};
 use crate::analysis::people::words::{Case, Page, Usage, Word};
 use crate::text::TokenKind;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -28,11 +29,11 @@ pub struct Name {
 
 /// The names of all pages, by page and place; none overlap.
 pub fn find(pages: &[Page], usage: &Usage) -> Vec<Name> {
-    let mut names = Vec::new();
-    for (index, page) in pages.iter().enumerate() {
+    let on_pages = pages.par_iter().enumerate().map(|(index, page)| {
         let tagged = tagger::tag(page, usage, tagger::built_in());
-        names.extend(on_page(page, index, tagged));
-    }
+        on_page(page, index, tagged)
+    });
+    let mut names: Vec<Name> = on_pages.flatten_iter().collect();
     Votes::count(pages, &names).cut(pages, usage, &mut names);
     let votes = Votes::count(pages, &names);
     votes.overrule(pages, &mut names);
