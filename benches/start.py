@@ -37,6 +37,8 @@ ANSWERS = [
     (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
 ]
 GIVE_UP = 20.0
+# What was sent is drawn when nothing more has come for so many seconds: drawing would keep a core from the program.
+QUIET = 0.7
 # Vim would tell of each file that it opened, on more lines than it has for that, and then wait for Enter.
 NO_PROMPT = ["--cmd", "set shortmess+=F"]
 COLUMNS, ROWS = 160, 45
@@ -183,24 +185,34 @@ def seconds_until(command, wanted):
         chunks = queue.SimpleQueue()
         reading = threading.Thread(target=read, args=(terminal, chunks), daemon=True)
         reading.start()
-        screen, took = Screen(), None
-        while time.perf_counter() - start < GIVE_UP:
+        screen, took, waiting = Screen(), None, []
+        while took is None and time.perf_counter() - start < GIVE_UP:
             try:
-                arrived, data = chunks.get(timeout=0.5)
+                waiting.append(chunks.get(timeout=QUIET))
+                if waiting[-1][1]:
+                    continue
             except queue.Empty:
-                continue
-            if not data:
+                pass
+            took = completed(screen, waiting, wanted)
+            if any(not data for _, data in waiting):
                 break
-            screen.feed(data)
-            if screen.shows(wanted):
-                took = arrived - start
-                break
+            waiting.clear()
+        took = took and took - start
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         # The number of a closed terminal is the next one's, and who still reads it would take the next program's bytes.
         reading.join()
         os.close(terminal)
         return took
+
+
+def completed(screen, chunks, wanted):
+    """Draws `chunks` on `screen`; when the one arrived that completed `wanted`, if one did."""
+    for arrived, data in chunks:
+        screen.feed(data)
+        if screen.shows(wanted):
+            return arrived
+    return None
 
 
 def read(terminal, chunks):

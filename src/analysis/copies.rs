@@ -7,7 +7,8 @@
 use super::{Copied, Quotation, QuoteMode, Reading, Sentence};
 use crate::story::{BlockKind, Place};
 use crate::text::{TokenKind, fnv_64};
-use std::collections::{BTreeSet, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeSet;
 
 /// Words in a run.
 const RUN: usize = 4;

@@ -1,6 +1,6 @@
 //! Lists of words that the program knows by itself.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::OnceLock;
 
 /// A list of words, read when it is first asked.

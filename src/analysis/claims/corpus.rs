@@ -13,7 +13,8 @@ use crate::analysis::people::lexicon::{folded, lexicon};
 use crate::analysis::{Depth, Equipment, Quotation, Reading, Sentence};
 use crate::story::{BlockKind, Place};
 use crate::text::{Span, TokenKind, WordList};
-use std::collections::HashSet;
+use hashbrown::{HashMap, HashSet};
+use rayon::prelude::*;
 
 /// Words that carry no statement of their own: pronouns, prepositions, auxiliaries, and the verb of saying.
 static STOP: WordList = WordList::new(
@@ -51,6 +52,7 @@ pub fn read(
     let mut reader = Reader {
         stems: Stems::new(),
         terms: Interner::default(),
+        stemmed: HashMap::new(),
         forms: Interner::default(),
         capitals: mid_sentence_capitals(readings),
     };
@@ -61,18 +63,18 @@ pub fn read(
         bounds.push(statements.len());
     }
     let weights = weigh(&reader.terms, &statements);
-    for statement in &mut statements {
+    statements.par_iter_mut().for_each(|statement| {
         settle(statement, &weights);
         statement.speaker = speaker(quotations, statement.place);
         let place = statement.place;
         statement.vector = equipment.model.vector(place.span.of(readings[place.article].text));
-    }
+    });
     carry(&mut statements);
     attach(cast, &bounds, &mut statements);
     if let (Depth::Full, Some(transformer)) = (depth, equipment.model.transformer()) {
         sense::fill(transformer, readings, &mut statements, equipment);
     }
-    let meanings = reader.forms.keys.iter().map(|word| equipment.model.vector(word)).collect();
+    let meanings = reader.forms.keys.par_iter().map(|word| equipment.model.vector(word)).collect();
     let scales = equipment.model.scales();
     let likenesses = Likenesses::new(meanings, scales.table_words, &statements);
     Corpus { statements, bounds, weights, shown: reader.terms.shown, likenesses, scales }
@@ -81,6 +83,8 @@ pub fn read(
 struct Reader {
     stems: Stems,
     terms: Interner,
+    /// The terms of words that were met before.
+    stemmed: HashMap<String, Term>,
     forms: Interner,
     capitals: HashSet<String>,
 }
@@ -174,7 +178,11 @@ impl Reader {
                 continue;
             }
             let shown = if part.len() == lower.len() { written } else { part };
-            let term = self.terms.number(&self.stems.of(part), shown);
+            let term = self.stemmed.get(part).copied().unwrap_or_else(|| {
+                let term = self.terms.number(&self.stems.of(part), shown);
+                self.stemmed.insert(part.to_owned(), term);
+                term
+            });
             token.term = Some(term);
             found.words.push(Word { term, form: self.forms.number(part, part), span });
             if token.name {

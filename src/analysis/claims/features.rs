@@ -4,7 +4,7 @@ use super::numbers::{Kind, Quantity};
 use super::statement::{Corpus, Statement, Term};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// How many measures there are.
 pub const COUNT: usize = 50;
@@ -226,11 +226,10 @@ pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
     /// A shorter run than this says too little with one telling word ("in the war").
     const TELLING: usize = 4;
     let mut best = (RUN - 1, 0, 0);
-    for i in 0..a.tokens.len() {
-        for j in 0..b.tokens.len() {
+    for (i, first) in a.tokens.iter().enumerate() {
+        for (j, _) in b.tokens.iter().enumerate().filter(|(_, other)| other.form == first.form) {
             // What goes on from the words before was counted there.
-            let goes_on = i > 0 && j > 0 && a.tokens[i - 1].form == b.tokens[j - 1].form;
-            if a.tokens[i].form != b.tokens[j].form || goes_on {
+            if i > 0 && j > 0 && a.tokens[i - 1].form == b.tokens[j - 1].form {
                 continue;
             }
             let run = a.tokens[i..].iter().zip(&b.tokens[j..]).take_while(|(x, y)| x.form == y.form).count();

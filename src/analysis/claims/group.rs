@@ -10,8 +10,11 @@ use super::weights::Weights;
 use super::{Scored, apart, core, label, why};
 use crate::analysis::{Claim, Evidence, Link, Reading, Relation};
 use crate::story::BlockKind;
+use hashbrown::{HashMap, HashSet};
+use label::Wording;
+use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 // The lines were drawn over the invented stories; what moves the figures are the first and the second, the others are
 // flat around the values taken.
@@ -59,16 +62,19 @@ pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], weights:
             groups.take(corpus, &scores, pair, TITLE_JOINS);
         }
     }
-    let mut labels = BTreeSet::new();
-    let mut found: Vec<Claim> = groups
-        .distinct()
-        .iter()
-        .map(|group| {
-            let order = in_order(corpus, group);
-            let apart = apart::of_claim(corpus, scored, &order);
-            Claim { apart, ..claim(readings, corpus, &scores, weights, &order, &mut labels) }
-        })
-        .collect();
+    let alone = groups.distinct().into_par_iter().map(|group| {
+        let order = in_order(corpus, group);
+        let apart = apart::of_claim(corpus, scored, &order);
+        let (claim, wordings) = claim(readings, corpus, &scores, weights, &order);
+        (Claim { apart, ..claim }, wordings)
+    });
+    let alone: Vec<(Claim, Vec<Wording>)> = alone.collect();
+    let mut taken = BTreeSet::new();
+    let named = alone.into_iter().map(|(claim, wordings)| {
+        let first = claim.evidence.first().map_or("", |e| e.place.span.of(readings[e.place.article].text));
+        Claim { label: label::label(readings, &wordings, first, &mut taken), ..claim }
+    });
+    let mut found: Vec<Claim> = named.collect();
     found.sort_by_key(|claim| {
         let articles: HashSet<usize> = claim.evidence.iter().map(|e| e.place.article).collect();
         (claim.loose, Reverse(articles.len()), claim.evidence.iter().map(|e| e.place).min())
@@ -215,14 +221,14 @@ fn in_order(corpus: &Corpus, group: &[usize]) -> Vec<usize> {
     order
 }
 
+/// The claim of the statements `order`, still without a label, and what it could be called.
 fn claim(
     readings: &[Reading],
     corpus: &Corpus,
     scores: &Scores,
     weights: &Weights,
     order: &[usize],
-    labels: &mut BTreeSet<String>,
-) -> Claim {
+) -> (Claim, Vec<Wording>) {
     let article = |i: usize| corpus.statements[i].place.article;
     let evidence: Vec<Evidence> = order
         .iter()
@@ -249,13 +255,8 @@ fn claim(
     }
     let loose = links.iter().all(|link| link.score < FIRM);
     let carried: Vec<_> = order.iter().zip(&evidence).map(|(&i, e)| (i, e.core)).collect();
-    Claim {
-        label: label::label(readings, corpus, &carried, labels),
-        evidence,
-        links,
-        apart: Vec::new(),
-        loose,
-    }
+    let wordings = label::wordings(readings, corpus, &carried);
+    (Claim { label: String::new(), evidence, links, apart: Vec::new(), loose }, wordings)
 }
 
 /// A statement that weighs this many times the other says more than it.

@@ -1,6 +1,6 @@
 //! Numbers for strings.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Numbers strings in the order of their first use.
 #[derive(Default)]

@@ -8,6 +8,7 @@ use super::statement::{Corpus, Term};
 use super::stem::Stems;
 use crate::analysis::Reading;
 use crate::analysis::quotations::lexicon;
+use crate::story::Place;
 use crate::text::{Span, Token, TokenKind, WordList};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -75,22 +76,19 @@ const RELATIVE: [&str; 5] = ["who", "which", "whose", "whom", "where"];
 /// Words that stand for a subject named elsewhere.
 static POINTING: WordList = WordList::new("he she it they we i you this that these those there who which");
 
-/// The best label for `evidence`, statements with the words of each that carry the claim: the best of each article first.
-/// The words come from those; the others say which of them are shared. No claim gets one that is a part of
-/// another's while there is a third.
-pub fn label(
-    readings: &[Reading],
-    corpus: &Corpus,
-    evidence: &[(usize, Span)],
-    taken: &mut BTreeSet<String>,
-) -> String {
+/// A stretch of the evidence that could be a claim's label, and what it is worth.
+pub type Wording = (f32, Place);
+
+/// The possible labels for `evidence`, statements with the words of each that carry the claim: the best of each article first.
+/// The words come from those; the others say which of them are shared.
+pub fn wordings(readings: &[Reading], corpus: &Corpus, evidence: &[(usize, Span)]) -> Vec<Wording> {
     let mut spread: BTreeMap<Term, usize> = BTreeMap::new();
     for &(i, _) in evidence {
         for &(term, _) in &corpus.statements[i].terms {
             *spread.entry(term).or_default() += 1;
         }
     }
-    let mut best: Option<(f32, String)> = None;
+    let mut found = Vec::new();
     let mut articles = BTreeSet::new();
     let article = |i: usize| corpus.statements[i].place.article;
     for &(i, core) in evidence.iter().filter(|&&(i, _)| articles.insert(article(i))) {
@@ -112,16 +110,31 @@ pub fn label(
                 })
             })
             .collect();
-        for (gain, span) in stretches(reading.text, tokens, &gains) {
+        found.extend(stretches(reading.text, tokens, &gains).into_iter().map(|(gain, span)| {
             let gain = if core.covers(span) { gain } else { gain * ELSEWHERE };
-            let words = span.of(reading.text);
-            let told = || taken.iter().any(|label| label.contains(words) || words.contains(label.as_str()));
-            if best.as_ref().is_none_or(|(most, _)| gain > *most) && !told() {
-                best = Some((gain, words.to_owned()));
-            }
+            (gain, Place::new(place.article, span))
+        }));
+    }
+    found
+}
+
+/// The best of `wordings`; none that is a part of another claim's label, in `taken`, while there is a third. Where no
+/// stretch will do, one endless word, say, it is the beginning of `first`, the words of the first evidence.
+pub fn label(
+    readings: &[Reading],
+    wordings: &[Wording],
+    first: &str,
+    taken: &mut BTreeSet<String>,
+) -> String {
+    let mut best: Option<(f32, &str)> = None;
+    for &(gain, place) in wordings {
+        let words = place.span.of(readings[place.article].text);
+        let told = || taken.iter().any(|label| label.contains(words) || words.contains(label.as_str()));
+        if best.is_none_or(|(most, _)| gain > most) && !told() {
+            best = Some((gain, words));
         }
     }
-    let label = best.map_or_else(|| clipped(readings, corpus, evidence), |(_, words)| words);
+    let label = best.map_or_else(|| first.chars().take(LONGEST).collect(), |(_, words)| words.to_owned());
     taken.insert(label.clone());
     label
 }
@@ -261,11 +274,4 @@ fn stems() -> &'static Stems {
 /// Marks that belong to a number.
 fn is_unit(mark: &str) -> bool {
     matches!(mark, "$" | "£" | "€" | "%" | "¥")
-}
-
-/// The beginning of the first evidence, where no stretch of it will do: one endless word, say.
-fn clipped(readings: &[Reading], corpus: &Corpus, evidence: &[(usize, Span)]) -> String {
-    let Some(&(first, _)) = evidence.first() else { return String::new() };
-    let place = corpus.statements[first].place;
-    place.span.of(readings[place.article].text).chars().take(LONGEST).collect()
 }

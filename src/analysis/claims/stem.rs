@@ -2,8 +2,8 @@
 //!
 //! Method: British and American spellings are folded, then the Snowball English stemmer (Porter 2001) takes the ending.
 
+use hashbrown::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Irregular forms that no ending explains, each with its base form: common verbs and nouns of news prose.

@@ -3,7 +3,7 @@
 
 use super::statement::Corpus;
 use crate::story::BlockKind;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// How many measures there are.
 pub const COUNT: usize = 7;

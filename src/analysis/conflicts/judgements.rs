@@ -1,6 +1,6 @@
 //! Words that judge a thing.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 const JUDGEMENTS: &str = include_str!("../../../data/lexicon/judgements.txt");

@@ -6,7 +6,7 @@ use crate::analysis::people::lexicon::{Kinds, folded, lexicon};
 use crate::analysis::people::tagger::groups;
 use crate::story::Article;
 use crate::text::{Span, TokenKind};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::Range;
 
 /// How a word is written.

@@ -11,7 +11,7 @@ pub use folded::folded;
 pub use kinds::Kinds;
 
 use crate::text::Table;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::OnceLock;
 
 /// Each word of the lists, with its kinds in the lower half of the value and one more than its nation's number in the upper.

@@ -14,6 +14,7 @@ pub use groups::groups;
 pub use model::{Model, Weights};
 
 use crate::analysis::people::words::{Page, Usage};
+use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -83,23 +84,21 @@ pub fn built_in() -> &'static Model<'static> {
 
 /// The names of `page`, in order.
 pub fn tag(page: &Page, usage: &Usage, model: &Model) -> Vec<Tagged> {
-    let mut found = Vec::new();
-    let mut ids = Vec::new();
-    for line in &page.sentences {
+    let sentences = page.sentences.par_iter().map_init(Vec::new, |ids, line| {
         let mut scores = Scores::with_capacity(line.words.len());
         for at in line.words.clone() {
             ids.clear();
-            features(page, usage, line, at, &mut ids);
-            scores.push(model.score(&ids));
+            features(page, usage, line, at, ids);
+            scores.push(model.score(ids));
         }
-        let path = best_path(&scores, model.transitions());
-        collect(&path, line.words.start, &mut found);
-    }
-    found
+        collect(&best_path(&scores, model.transitions()), line.words.start)
+    });
+    sentences.flatten_iter().collect()
 }
 
 /// The names in the labels `path` of the words from `first` on.
-fn collect(path: &[usize], first: usize, found: &mut Vec<Tagged>) {
+fn collect(path: &[usize], first: usize) -> Vec<Tagged> {
+    let mut found = Vec::new();
     let mut open: Option<Tagged> = None;
     for (i, &label) in path.iter().enumerate() {
         let at = first + i;
@@ -114,4 +113,5 @@ fn collect(path: &[usize], first: usize, found: &mut Vec<Tagged>) {
         open = Tag::of(label).map(|tag| Tagged { words: at..at + 1, tag });
     }
     found.extend(open);
+    found
 }

@@ -1,8 +1,9 @@
 //! The weights of the tagger and their file.
 //!
-//! The file: `CRF1`; a 32-bit float, the value of one step; 7 x 7 signed bytes, the transitions from (row) to (column);
-//! then for each feature, sorted by hash: the hash (32 bits, little end first), a byte whose bits say which labels have a
-//! weight, and a signed byte for each of them.
+//! The file: `CRF2`; a 32-bit float, the value of one step; 7 x 7 signed bytes, the transitions from (row) to (column);
+//! 2^16 + 1 numbers of 32 bits, where the features begin whose hashes have the same lower half; then for each feature, by
+//! lower and upper half of its hash: the hash, a byte whose bits say which labels have a weight, and a signed byte for each
+//! of them. Numbers stand little end first, and places count from the first feature. It is read where it lies.
 
 use super::LABELS;
 
@@ -13,73 +14,54 @@ pub type Weights = Vec<(u32, [f32; LABELS])>;
 pub struct Model<'a> {
     step: f32,
     transitions: [[f32; LABELS]; LABELS],
-    /// Hash and place of the feature's weights in `bytes`, sorted by hash.
-    features: Vec<(u32, u32)>,
-    /// Where in `features` the hashes with the same top bits begin.
-    heads: Vec<u32>,
-    bytes: &'a [u8],
+    /// Where the features with the same lower half begin, four bytes each.
+    heads: &'a [u8],
+    features: &'a [u8],
 }
 
-/// A hash's top bits that index [`Model::heads`].
-const HEAD_BITS: u32 = 14;
-const MAGIC: &[u8; 4] = b"CRF1";
+/// A hash's lower half finds its feature; the upper halves of the hashes of short words are much alike.
+const HEADS: usize = (1 << 16) + 1;
+const MAGIC: &[u8; 4] = b"CRF2";
 
 impl<'a> Model<'a> {
-    /// Reads a packed file; one that is none or is cut off has no weights beyond where it breaks.
+    /// Opens a packed file; one that is none has no weights, and one that is cut off none beyond where it breaks.
     pub fn read(bytes: &'a [u8]) -> Self {
-        let mut model = Self {
-            step: 0.0,
-            transitions: [[0.0; LABELS]; LABELS],
-            features: Vec::new(),
-            heads: vec![0; (1 << HEAD_BITS) + 1],
-            bytes,
-        };
-        model.read_all();
-        let mut next = 0;
-        for head in 0..=1_u64 << HEAD_BITS {
-            let from = head << (32 - HEAD_BITS);
-            while model.features.get(next).is_some_and(|&(hash, _)| u64::from(hash) < from) {
-                next += 1;
-            }
-            model.heads[head as usize] = next as u32;
-        }
-        model
+        let none = Self { step: 0.0, transitions: [[0.0; LABELS]; LABELS], heads: &[], features: &[] };
+        Self::opened(bytes).unwrap_or(none)
     }
 
-    fn read_all(&mut self) -> Option<()> {
-        let rest = self.bytes.strip_prefix(MAGIC)?;
-        self.step = f32::from_le_bytes(*rest.first_chunk()?);
-        let mut at = 8;
-        for row in &mut self.transitions {
-            for cell in row {
-                *cell = self.step * f32::from(*self.bytes.get(at)? as i8);
-                at += 1;
-            }
-        }
-        loop {
-            let hash = u32::from_le_bytes(*self.bytes.get(at..)?.first_chunk()?);
-            let count = self.bytes.get(at + 4)?.count_ones() as usize;
-            self.bytes.get(at + 5 + count - 1)?;
-            self.features.push((hash, at as u32 + 4));
-            at += 5 + count;
-        }
+    fn opened(bytes: &'a [u8]) -> Option<Self> {
+        let (step, rest) = bytes.strip_prefix(MAGIC)?.split_first_chunk()?;
+        let step = f32::from_le_bytes(*step);
+        let (cells, rest) = rest.split_at_checked(LABELS * LABELS)?;
+        let (heads, features) = rest.split_at_checked(4 * HEADS)?;
+        let weight = |from: usize, to: usize| step * f32::from(cells[from * LABELS + to] as i8);
+        let transitions = std::array::from_fn(|from| std::array::from_fn(|to| weight(from, to)));
+        Some(Self { step, transitions, heads, features })
     }
 
     /// Packs weights in steps of `step`; weights that round to nothing are left out.
     pub fn pack(step: f32, transitions: &[[f32; LABELS]; LABELS], mut weights: Weights) -> Vec<u8> {
         let byte = |w: f32| (w / step).round().clamp(-127.0, 127.0) as i8;
-        let mut out = MAGIC.to_vec();
-        out.extend(step.to_le_bytes());
-        out.extend(transitions.iter().flatten().map(|&w| byte(w) as u8));
-        weights.sort_by_key(|&(hash, _)| hash);
+        weights.sort_by_key(|&(hash, _)| hash.rotate_left(16));
+        let (mut features, mut heads) = (Vec::new(), vec![0_u32; HEADS]);
         for (hash, row) in weights {
             let mask = (0..LABELS).filter(|&l| byte(row[l]) != 0).fold(0_u8, |mask, l| mask | 1 << l);
             if mask != 0 {
-                out.extend(hash.to_le_bytes());
-                out.push(mask);
-                out.extend(row.iter().map(|&w| byte(w)).filter(|&b| b != 0).map(|b| b as u8));
+                features.extend(hash.to_le_bytes());
+                features.push(mask);
+                features.extend(row.iter().map(|&w| byte(w)).filter(|&b| b != 0).map(|b| b as u8));
             }
+            heads[head(hash) + 1] = features.len() as u32;
         }
+        for at in 1..HEADS {
+            heads[at] = heads[at].max(heads[at - 1]);
+        }
+        let mut out = MAGIC.to_vec();
+        out.extend(step.to_le_bytes());
+        out.extend(transitions.iter().flatten().map(|&w| byte(w) as u8));
+        out.extend(heads.into_iter().flat_map(u32::to_le_bytes));
+        out.extend(features);
         out
     }
 
@@ -87,25 +69,41 @@ impl<'a> Model<'a> {
     pub fn score(&self, ids: &[u32]) -> [f32; LABELS] {
         let mut sum = [0_i32; LABELS];
         for &id in ids {
-            let head = (id >> (32 - HEAD_BITS)) as usize;
-            let near = &self.features[self.heads[head] as usize..self.heads[head + 1] as usize];
-            let Ok(found) = near.binary_search_by_key(&id, |&(hash, _)| hash) else { continue };
-            let at = near[found].1 as usize;
-            let mut mask = self.bytes[at];
-            let mut value = at + 1;
-            while mask != 0 {
-                sum[mask.trailing_zeros() as usize] += i32::from(self.bytes[value] as i8);
-                mask &= mask - 1;
-                value += 1;
+            let (mut mask, mut weights) = self.weights(id).unwrap_or_default();
+            while let (true, Some((&weight, rest))) = (mask != 0, weights.split_first()) {
+                sum[mask.trailing_zeros() as usize] += i32::from(weight as i8);
+                (mask, weights) = (mask & (mask - 1), rest);
             }
         }
         sum.map(|s| s as f32 * self.step)
+    }
+
+    /// Which labels the feature with this hash has a weight for, and the weights.
+    fn weights(&self, id: u32) -> Option<(u8, &'a [u8])> {
+        let from = |head: usize| -> Option<usize> {
+            Some(u32::from_le_bytes(*self.heads.get(4 * head..)?.first_chunk()?) as usize)
+        };
+        let mut near = self.features.get(from(head(id))?..from(head(id) + 1)?)?;
+        while let Some((hash, rest)) = near.split_first_chunk() {
+            let (&mask, rest) = rest.split_first()?;
+            let (weights, rest) = rest.split_at_checked(mask.count_ones() as usize)?;
+            if u32::from_le_bytes(*hash) == id {
+                return Some((mask, weights));
+            }
+            near = rest;
+        }
+        None
     }
 
     /// The score of going from one label to another.
     pub fn transitions(&self) -> &[[f32; LABELS]; LABELS] {
         &self.transitions
     }
+}
+
+/// Number of the head under which the feature with this hash stands.
+fn head(hash: u32) -> usize {
+    hash as usize % (HEADS - 1)
 }
 
 #[cfg(test)]
@@ -122,13 +120,27 @@ mod tests {
         let model = Model::read(&packed);
         assert_eq!(model.score(&[u32::MAX, 3, 7, 8]), [0.75, 0.25, -0.75, 0.25, 0.25, 0.25, 0.25]);
         assert_eq!(model.transitions()[1][2], 1.5);
-        assert_eq!(model.features.len(), 2);
+        assert_eq!(model.features.len(), 2 * 5 + 2 + 7);
+    }
+
+    #[test]
+    fn the_shipped_file_is_packed_as_this_packs() {
+        let bytes = include_bytes!("../../../../data/models/people/names.crf");
+        let shipped = Model::read(bytes);
+        let (mut weights, mut rest) = (Weights::new(), shipped.features);
+        while let Some((hash, after)) = rest.split_first_chunk() {
+            let hash = u32::from_le_bytes(*hash);
+            weights.push((hash, shipped.score(&[hash])));
+            rest = &after[1 + after[0].count_ones() as usize..];
+        }
+        assert!(weights.len() > 100_000);
+        assert!(Model::pack(shipped.step, &shipped.transitions, weights) == bytes);
     }
 
     #[test]
     fn a_broken_file_has_no_weights() {
         for bytes in
-            [&b""[..], b"CRF", b"CRF1\0\0", b"nonsense that is long enough to be a file of its own kind"]
+            [&b""[..], b"CRF", b"CRF2\0\0", b"nonsense that is long enough to be a file of its own kind"]
         {
             assert_eq!(Model::read(bytes).score(&[1, 2, 3]), [0.0; LABELS]);
         }
