@@ -33,6 +33,7 @@ mod state;
 mod terminal;
 pub mod theme;
 mod view;
+mod waiting;
 mod worker;
 
 pub use backdrop::Backdrop;

@@ -15,18 +15,19 @@ use crate::reader::signals::Signals;
 use crate::reader::state::{Ask, Progress, Prompt, State};
 use crate::reader::terminal::Session;
 use crate::reader::view;
+use crate::reader::waiting::typed;
 use crate::reader::worker::{News, Worker};
 use crate::story::Story;
 use anyhow::Context;
 use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use std::io::{self, ErrorKind};
+use std::io;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-/// How long to wait for a key while nothing goes on: signals are looked at this often.
-pub const IDLE: Duration = Duration::from_millis(250);
+/// How often to look how far a comparison is.
+const BUSY: Duration = Duration::from_millis(15);
 /// Events taken before the next frame: enough for a held key, few enough to keep drawing.
 const BUDGET: usize = 32;
 /// Rows that one notch of the wheel scrolls.
@@ -64,10 +65,11 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     let (notes, export, log) = (options.notes.clone(), options.exporter.export, options.log.clone());
     let marking = options.marking.clone();
     let mut reader = Loop {
-        worker: Worker::idle(),
+        worker: Worker::idle(signals.ringer()),
         equipment,
         script,
         dirty: true,
+        more: false,
         back: false,
         notes,
         marking,
@@ -134,6 +136,8 @@ struct Loop {
     /// Keys that are played as soon as the comparison is there.
     script: Vec<Key>,
     dirty: bool,
+    /// There may be events that were read already.
+    more: bool,
     /// The user goes back to the list of stories.
     back: bool,
     notes: Notes,
@@ -189,7 +193,7 @@ impl Loop {
                 }
                 session.draw(|buffer| view::draw(state, buffer))?;
             }
-            if self.read_events(session, state, options)? {
+            if self.read_events(session, state, signals, options)? {
                 return Ok(());
             }
         }
@@ -263,18 +267,15 @@ impl Loop {
         &mut self,
         session: &mut Session,
         state: &mut State,
+        signals: &Signals,
         options: &Options,
     ) -> io::Result<bool> {
-        let mut wait = self.worker.ask_again().unwrap_or(IDLE);
+        if !std::mem::take(&mut self.more) {
+            signals.wait(self.worker.is_busy().then_some(BUSY))?;
+        }
         for _ in 0..BUDGET {
-            match event::poll(wait) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) if error.kind() == ErrorKind::Interrupted => break,
-                Err(error) => return Err(error),
-            }
-            wait = Duration::ZERO;
-            let leave = match event::read()? {
+            let Some(event) = typed()? else { return Ok(false) };
+            let leave = match event {
                 Event::Key(event) if is_answer(event) => {
                     self.hear_terminal(state, options, &answer()?);
                     false
@@ -297,6 +298,7 @@ impl Loop {
                 return Ok(true);
             }
         }
+        self.more = true;
         Ok(false)
     }
 

@@ -1,30 +1,63 @@
 //! Signals that the system sends.
 
+use crate::reader::waiting::{Bell, Ringer};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// Which of them came since they were last asked for.
 pub struct Signals {
     quit: Arc<AtomicBool>,
     sleep: Arc<AtomicBool>,
     woken: Arc<AtomicBool>,
+    bell: Bell,
+    #[cfg(unix)]
+    heard: Vec<signal_hook::SigId>,
 }
 
 impl Signals {
     /// Begins to listen.
     pub fn listen() -> io::Result<Self> {
-        let signals = Self { quit: Arc::default(), sleep: Arc::default(), woken: Arc::default() };
-        #[cfg(unix)]
-        {
-            use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-            for signal in [SIGTERM, SIGHUP, SIGINT] {
-                signal_hook::flag::register(signal, signals.quit.clone())?;
-            }
-            signal_hook::flag::register(SIGTSTP, signals.sleep.clone())?;
-            signal_hook::flag::register(SIGCONT, signals.woken.clone())?;
-        }
+        let mut signals = Self {
+            quit: Arc::default(),
+            sleep: Arc::default(),
+            woken: Arc::default(),
+            bell: Bell::new()?,
+            #[cfg(unix)]
+            heard: Vec::new(),
+        };
+        signals.hear()?;
         Ok(signals)
+    }
+
+    #[cfg(unix)]
+    fn hear(&mut self) -> io::Result<()> {
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+        let (quit, sleep, woken) = (&self.quit, &self.sleep, &self.woken);
+        let flags = [(SIGTERM, quit), (SIGHUP, quit), (SIGINT, quit), (SIGTSTP, sleep), (SIGCONT, woken)];
+        for (signal, flag) in flags {
+            // Whoever is woken by the bell finds the flag up.
+            self.heard.push(signal_hook::flag::register(signal, flag.clone())?);
+            self.heard.push(self.bell.on(signal)?);
+        }
+        self.heard.push(self.bell.on(SIGWINCH)?);
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn hear(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Waits until a key is pressed, a signal comes or somebody rings, for `most` at most.
+    pub fn wait(&self, most: Option<Duration>) -> io::Result<()> {
+        self.bell.wait(most)
+    }
+
+    /// What ends a wait.
+    pub fn ringer(&self) -> Ringer {
+        self.bell.ringer()
     }
 
     /// Whether to leave: the system said so, or the terminal is gone and nobody said so.
@@ -40,6 +73,15 @@ impl Signals {
     /// Whether the program was woken.
     pub fn woken(&self) -> bool {
         self.woken.swap(false, Ordering::Relaxed)
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Signals {
+    fn drop(&mut self) {
+        for id in self.heard.drain(..) {
+            signal_hook::low_level::unregister(id);
+        }
     }
 }
 

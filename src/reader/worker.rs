@@ -4,12 +4,13 @@
 //! told and dropped. The threads have a name by which the panic hook knows them: a panic there must not touch the screen.
 
 use crate::analysis::{self, Comparison, Depth, Equipment, Tools};
+use crate::reader::waiting::Ringer;
 use crate::story::Story;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The worker threads' name.
 pub const NAME: &str = "compare";
@@ -21,7 +22,8 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 #[derive(Debug)]
 pub struct Worker {
     generation: u64,
-    begun: Instant,
+    /// Told when there is news.
+    ringer: Ringer,
     answers: Option<Receiver<(u64, News)>>,
     read: Arc<Read>,
 }
@@ -47,27 +49,27 @@ pub enum News {
 }
 
 impl Worker {
-    /// A worker without work.
-    pub fn idle() -> Self {
-        Self { generation: 0, begun: Instant::now(), answers: None, read: Arc::default() }
+    /// A worker without work, who rings when there is news.
+    pub fn idle(ringer: Ringer) -> Self {
+        Self { generation: 0, ringer, answers: None, read: Arc::default() }
     }
 
     /// Begins to compare `story`; an earlier comparison that is still under way is forgotten.
     pub fn compare(&mut self, story: Arc<Story>, options: analysis::Options, tools: Tools) {
         self.generation += 1;
-        self.begun = Instant::now();
         let generation = self.generation;
         let (sender, answers) = mpsc::channel();
         self.answers = Some(answers);
         self.read = Arc::default();
         let read = self.read.clone();
+        let ringer = self.ringer.clone();
         let work = move || {
             let (working, still_working) = mpsc::channel();
             let slow = Arc::new(AtomicBool::new(false));
             if options.depth == Depth::Full {
                 let (story, tools, sender, slow) =
                     (story.clone(), tools.clone(), sender.clone(), slow.clone());
-                in_thread(move || {
+                in_thread(ringer.clone(), move || {
                     meanwhile(&story, options, &tools, generation, &still_working, &slow, &sender);
                 });
             }
@@ -82,7 +84,7 @@ impl Worker {
             // Nobody listens any more when the reader was left meanwhile.
             let _ = sender.send((generation, News::Done(Box::new(found))));
         };
-        in_thread(work);
+        in_thread(self.ringer.clone(), work);
     }
 
     /// What is new since the last call.
@@ -109,21 +111,29 @@ impl Worker {
         (self.is_busy() && of > 0).then(|| (self.read.done.load(Ordering::Relaxed).min(of), of))
     }
 
-    /// When to ask for news again, while an answer is awaited: soon at first, for what takes long may come a little late.
-    pub fn ask_again(&self) -> Option<Duration> {
-        let range = (Duration::from_millis(1), Duration::from_millis(15));
-        self.is_busy().then(|| (self.begun.elapsed() / 16).clamp(range.0, range.1))
-    }
-
     /// Whether an answer is awaited.
     pub fn is_busy(&self) -> bool {
         self.answers.is_some()
     }
 }
 
-/// Without a thread the channel that it would answer on is closed, which reads as a failure.
-fn in_thread(work: impl FnOnce() + Send + 'static) {
-    drop(thread::Builder::new().name(NAME.into()).spawn(work));
+/// Without a thread the channel that it would answer on is closed, which reads as a failure. However the work ends, `ringer`
+/// rings behind it.
+fn in_thread(ringer: Ringer, work: impl FnOnce() + Send + 'static) {
+    let bell = RungAtTheEnd(ringer);
+    let rung = move || {
+        let _bell = bell;
+        work();
+    };
+    drop(thread::Builder::new().name(NAME.into()).spawn(rung));
+}
+
+struct RungAtTheEnd(Ringer);
+
+impl Drop for RungAtTheEnd {
+    fn drop(&mut self) {
+        self.0.ring();
+    }
 }
 
 /// Compares fast if the full pass takes long. A story that is too large for the full pass is compared fast anyway, and its

@@ -7,9 +7,10 @@ use crate::reader::keys::Key;
 use crate::reader::options::{Options, ThemeChoice};
 use crate::reader::signals::Signals;
 use crate::reader::terminal::Session;
+use crate::reader::waiting::typed;
 use crate::source::web::{Onlooker, Step};
-use crossterm::event::{self, Event};
-use std::io::{self, ErrorKind};
+use crossterm::event::Event;
+use std::io;
 use std::time::{Duration, Instant};
 
 pub use super::state::End;
@@ -105,15 +106,5 @@ impl Onlooker for Fetching {
             self.failed = Some(error);
         }
         self.end == End::Whole
-    }
-}
-
-/// An event that is there already. Without any time to wait, the terminal would not even be asked.
-fn typed() -> io::Result<Option<Event>> {
-    match event::poll(Duration::from_millis(1)) {
-        Ok(true) => event::read().map(Some),
-        Ok(false) => Ok(None),
-        Err(error) if error.kind() == ErrorKind::Interrupted => Ok(None),
-        Err(error) => Err(error),
     }
 }

@@ -7,12 +7,12 @@ use crate::library::Library;
 use crate::reader::backdrop::theme;
 use crate::reader::keys::{self, Key};
 use crate::reader::options::Options;
-use crate::reader::run::IDLE;
 use crate::reader::signals::Signals;
 use crate::reader::terminal::Session;
+use crate::reader::waiting::typed;
 use anyhow::Context;
-use crossterm::event::{self, Event};
-use std::io::{self, ErrorKind};
+use crossterm::event::Event;
+use std::io;
 
 /// Stories that the list holds; others are found by the words in them.
 const MOST: usize = 1000;
@@ -87,7 +87,7 @@ impl Shelf {
                 self.state.resize(columns, rows);
                 session.draw(|buffer| view::draw(&self.state, buffer)).context(SILENT)?;
             }
-            for key in self.typed(&mut dirty).context(SILENT)? {
+            for key in self.keys(signals, &mut dirty).context(SILENT)? {
                 dirty = true;
                 let decision = decide(&self.state, key);
                 self.state.pending.clear();
@@ -115,24 +115,20 @@ impl Shelf {
         Ok(Choice::Leave)
     }
 
-    /// The next key, or those of the script; none after a while without any. A change of size makes the screen dirty.
-    fn typed(&mut self, dirty: &mut bool) -> io::Result<Vec<Key>> {
+    /// The next keys, or those of the script; none where a signal came first. A change of size makes the screen dirty.
+    fn keys(&mut self, signals: &Signals, dirty: &mut bool) -> io::Result<Vec<Key>> {
         if !self.script.is_empty() {
             return Ok(std::mem::take(&mut self.script));
         }
-        match event::poll(IDLE) {
-            Ok(true) => {}
-            Ok(false) => return Ok(Vec::new()),
-            Err(error) if error.kind() == ErrorKind::Interrupted => return Ok(Vec::new()),
-            Err(error) => return Err(error),
-        }
-        Ok(match event::read()? {
-            Event::Key(event) => Key::from_event(event).into_iter().collect(),
-            Event::Resize(..) => {
-                *dirty = true;
-                Vec::new()
+        signals.wait(None)?;
+        let mut keys = Vec::new();
+        while let Some(event) = typed()? {
+            match event {
+                Event::Key(event) => keys.extend(Key::from_event(event)),
+                Event::Resize(..) => *dirty = true,
+                _ => {}
             }
-            _ => Vec::new(),
-        })
+        }
+        Ok(keys)
     }
 }

@@ -1,0 +1,173 @@
+//! Waiting for keys, signals and other threads, whichever comes first, without a clock.
+//!
+//! Signals and threads write into a pipe that is waited for beside the terminal (Bernstein's self-pipe trick). To wait in
+//! crossterm would need a clock for them, and spends the last millisecond of every wait without resting.
+
+use crossterm::event::{self, Event};
+use std::io::{self, ErrorKind};
+use std::time::Duration;
+
+#[cfg(not(unix))]
+pub use elsewhere::{Bell, Ringer};
+#[cfg(unix)]
+pub use unix::{Bell, Ringer};
+
+/// An event that is there already. Given no time at all, crossterm would not even look.
+///
+/// # Errors
+/// If the terminal cannot be read.
+pub fn typed() -> io::Result<Option<Event>> {
+    match event::poll(Duration::from_micros(200)) {
+        Ok(true) => event::read().map(Some),
+        Ok(false) => Ok(None),
+        Err(error) if error.kind() == ErrorKind::Interrupted => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use filedescriptor::{POLLIN, poll, pollfd};
+    use std::fs::File;
+    use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+    use std::os::fd::{AsRawFd, RawFd};
+    use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    /// What is waited for: the terminal's keys, and whoever rings.
+    pub struct Bell {
+        ear: UnixStream,
+        rope: Arc<UnixStream>,
+        /// The terminal, where standard input is none.
+        terminal: Option<File>,
+    }
+
+    /// Ends a wait, from any thread.
+    #[derive(Debug, Clone)]
+    pub struct Ringer(Arc<UnixStream>);
+
+    impl Ringer {
+        /// Ends the wait that is under way, or else the next one.
+        pub fn ring(&self) {
+            // Where the pipe is full, it has been rung often enough.
+            let _ = (&*self.0).write(&[0]);
+        }
+    }
+
+    impl Bell {
+        /// A bell that nobody has rung yet.
+        ///
+        /// # Errors
+        /// If there is no pipe to be had.
+        pub fn new() -> io::Result<Self> {
+            let (rope, ear) = UnixStream::pair()?;
+            rope.set_nonblocking(true)?;
+            ear.set_nonblocking(true)?;
+            let elsewhere = !io::stdin().is_terminal();
+            let terminal = elsewhere.then(|| File::open("/dev/tty").ok()).flatten();
+            Ok(Self { ear, rope: Arc::new(rope), terminal })
+        }
+
+        /// What rings it.
+        pub fn ringer(&self) -> Ringer {
+            Ringer(self.rope.clone())
+        }
+
+        /// Has `signal` ring it.
+        ///
+        /// # Errors
+        /// If the system does not tell of that signal.
+        pub fn on(&self, signal: i32) -> io::Result<signal_hook::SigId> {
+            signal_hook::low_level::pipe::register(signal, self.rope.try_clone()?)
+        }
+
+        /// Waits until a key is pressed or somebody rings, for `most` at most.
+        ///
+        /// # Errors
+        /// If the terminal cannot be waited for.
+        pub fn wait(&self, most: Option<Duration>) -> io::Result<()> {
+            let asked = |fd: RawFd| pollfd { fd, events: POLLIN, revents: 0 };
+            let keys = self.terminal.as_ref().map_or(io::stdin().as_raw_fd(), File::as_raw_fd);
+            // Whole milliseconds are counted, and what is left of one would be no wait.
+            let most = most.map(|most| most + Duration::from_millis(1));
+            match poll(&mut [asked(keys), asked(self.ear.as_raw_fd())], most) {
+                Ok(_) => {}
+                Err(filedescriptor::Error::Poll(error)) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(io::Error::other(error)),
+            }
+            let mut rung = [0; 64];
+            while (&self.ear).read(&mut rung).is_ok_and(|bytes| bytes > 0) {}
+            Ok(())
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        fn bell() -> Bell {
+            let (rope, ear) = UnixStream::pair().unwrap();
+            ear.set_nonblocking(true).unwrap();
+            // Nothing is ever typed here.
+            Bell { ear, rope: Arc::new(rope), terminal: Some(File::open("/dev/null").unwrap()) }
+        }
+
+        #[test]
+        fn a_ring_is_heard_once() {
+            let bell = bell();
+            bell.ringer().ring();
+            bell.ringer().ring();
+            bell.wait(None).unwrap();
+            assert!((&bell.ear).read(&mut [0; 8]).is_err(), "nothing is left of it");
+        }
+
+        #[test]
+        fn a_signal_rings() {
+            let bell = bell();
+            let id = bell.on(signal_hook::consts::SIGUSR2).unwrap();
+            signal_hook::low_level::raise(signal_hook::consts::SIGUSR2).unwrap();
+            assert!((&bell.ear).read(&mut [0; 8]).is_ok_and(|bytes| bytes > 0));
+            signal_hook::low_level::unregister(id);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod elsewhere {
+    use crossterm::event;
+    use std::io;
+    use std::time::Duration;
+
+    /// How often to look whether there is something new.
+    const IDLE: Duration = Duration::from_millis(50);
+
+    /// What is waited for: the terminal's keys, and now and then.
+    pub struct Bell;
+
+    /// Here there is nothing to ring: the wait is short.
+    #[derive(Debug, Clone)]
+    pub struct Ringer;
+
+    impl Ringer {
+        /// Nothing.
+        pub fn ring(&self) {}
+    }
+
+    impl Bell {
+        /// A bell.
+        pub fn new() -> io::Result<Self> {
+            Ok(Self)
+        }
+
+        /// What rings it.
+        pub fn ringer(&self) -> Ringer {
+            Ringer
+        }
+
+        /// Waits until a key is pressed, for `most` at most.
+        pub fn wait(&self, most: Option<Duration>) -> io::Result<()> {
+            event::poll(most.unwrap_or(IDLE).min(IDLE)).map(drop)
+        }
+    }
+}
