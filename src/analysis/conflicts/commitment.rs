@@ -141,12 +141,12 @@ pub fn read(reading: &Reading, sentence: &Sentence, agents: &Agents, topics: &To
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(phrase) = ladder().iter().find(|p| stands(p, &low, at)) else {
+        let Some(phrase) = ladder().iter().find(|p| stands(p, low, at)) else {
             at += 1;
             continue;
         };
         let end = at + phrase.words.len();
-        found.extend(commitment(reading, sentence, tokens, &low, (at, end), phrase, agents, topics));
+        found.extend(commitment(reading, sentence, tokens, low, (at, end), phrase, agents, topics));
         at = end;
     }
     found

@@ -91,23 +91,23 @@ pub fn read(reading: &Reading, sentence: &Sentence) -> Vec<Measure> {
     let mut rest = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((value, end)) = number(tokens, &low, at) else {
+        let Some((value, end)) = number(tokens, low, at) else {
             at += 1;
             continue;
         };
-        if let Some((kind, value, first, last)) = kind(tokens, &low, at, end, value) {
+        if let Some((kind, value, first, last)) = kind(tokens, low, at, end, value) {
             found.push(Measure {
                 span: Span::new(tokens[first].span.start, tokens[last].span.end),
                 value,
                 kind,
-                bound: bound(&low, first),
+                bound: bound(low, first),
                 bounded: Span::new(
-                    tokens[first.saturating_sub(bound_words(&low, first))].span.start,
+                    tokens[first.saturating_sub(bound_words(low, first))].span.start,
                     tokens[last].span.end,
                 ),
                 rest: Vec::new(),
-                near: near(tokens, &low, first, last),
-                which: stems(tokens, &low, end..last.max(end)),
+                near: near(tokens, low, first, last),
+                which: stems(tokens, low, end..last.max(end)),
             });
         } else {
             rest.push(value);

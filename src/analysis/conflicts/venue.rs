@@ -58,7 +58,7 @@ fn venue(reading: &Reading, sentence: &Sentence) -> Option<(Span, String)> {
     let capital = |i: usize| word(i).starts_with(char::is_uppercase) && tokens[i].kind == TokenKind::Word;
     let first = (with + 1..(with + 1 + BETWEEN).min(tokens.len())).find(|&i| capital(i))?;
     let mut last = first;
-    let joins = |i: usize| JOINS.has(&word(i));
+    let joins = |i: usize| JOINS.has(word(i));
     while last + 1 < tokens.len() {
         if capital(last + 1) {
             last += 1;

@@ -52,7 +52,7 @@ pub fn read(readings: &[Reading], quotations: &[Quotation], agents: &Agents) -> 
             let tokens = reading.tokens_of(sentence);
             let low = reading.low_words(sentence);
             for at in 0..tokens.len() {
-                let Some(from) = denied(&low, at) else { continue };
+                let Some(from) = denied(low, at) else { continue };
                 let end = from + low[from..].iter().take(REACH).take_while(|word| !stops(word)).count();
                 let Some((by, person)) = denier(reading, sentence, at, agents, quotations) else { continue };
                 if end > from {

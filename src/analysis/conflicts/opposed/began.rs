@@ -94,8 +94,8 @@ fn read<'a>(reading: &Reading<'a>, sentence: &Sentence) -> Vec<Act<'a>> {
     };
     let mut found = Vec::new();
     for at in 0..tokens.len() {
-        let Some((what, length)) = act(&low[at..]).filter(|_| negation(&low, at).is_none()) else { continue };
-        let first = group(&low, at);
+        let Some((what, length)) = act(&low[at..]).filter(|_| negation(low, at).is_none()) else { continue };
+        let first = group(low, at);
         let breaks = |i: &usize| !matches!(low[*i].as_str(), "and" | ".") && stops(&low[*i]);
         let from = (0..first).rev().find(breaks).map_or(0, |i| i + 1);
         // Whoever stands nearest: "Ruritania said that Borduria's men opened fire".

@@ -80,7 +80,7 @@ pub fn find(
 fn read(reading: &Reading, sentence: &Sentence, quotations: &[Quotation], agents: &Agents) -> Vec<Judgement> {
     let tokens = reading.tokens_of(sentence);
     let low = reading.low_words(sentence);
-    let line = Line { reading, tokens, low: &low };
+    let line = Line { reading, tokens, low };
     let mut found = Vec::new();
     for at in (0..low.len()).filter(|&at| sign(&low[at]).is_some()) {
         let Some(judged) = line

@@ -70,8 +70,8 @@ pub fn find(story: &Story, readings: &[Reading], agents: &Agents, statements: &S
 fn read(reading: &Reading, sentence: &Sentence, agents: &Agents) -> Vec<Denied> {
     let low = reading.low_words(sentence);
     let each = (0..low.len()).flat_map(|at| {
-        let by_nobody = by_nobody(reading, sentence, &low, at);
-        by_nobody.or_else(|| not_at_all(reading, sentence, agents, &low, at))
+        let by_nobody = by_nobody(reading, sentence, low, at);
+        by_nobody.or_else(|| not_at_all(reading, sentence, agents, low, at))
     });
     each.collect()
 }
@@ -143,7 +143,7 @@ fn is_done(reading: &Reading, place: Place, denied: &Denied, agents: &Agents, st
     let wanted: BTreeSet<String> = denied.words.iter().map(|word| stems.of(word)).collect();
     let all = wanted.iter().all(|stem| there.contains(stem));
     all && (0..low.len()).filter(|&at| wanted.contains(&there[at])).any(|at| {
-        let first = group(&low, at);
+        let first = group(low, at);
         let before = first.checked_sub(1).map_or("", |i| low[i].as_str());
         // "the ban for pushing": whoever the sentence begins with did it.
         let noun = low[at].ends_with("ing") && matches!(before, "for" | "of" | "over");
@@ -152,7 +152,7 @@ fn is_done(reading: &Reading, place: Place, denied: &Denied, agents: &Agents, st
             Some(by) if noun => {
                 !agents.first(reading, sentence.span, reading.tokens_of(sentence)).is_disjoint(by)
             }
-            Some(by) => !subject(reading, sentence, agents, &low, at).is_disjoint(by),
+            Some(by) => !subject(reading, sentence, agents, low, at).is_disjoint(by),
             None => !noun,
         };
         past && before != "to" && same

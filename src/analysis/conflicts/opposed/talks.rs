@@ -92,7 +92,7 @@ fn are_the_same(denial: &Talks, by: &Agent, told: &Talks, readings: &[Reading], 
 /// The talks of a sentence.
 fn read(reading: &Reading, sentence: &Sentence, agents: &Agents) -> Vec<Talks> {
     let low = reading.low_words(sentence);
-    (0..low.len()).filter_map(|at| talks(reading, sentence, agents, &low, at)).collect()
+    (0..low.len()).filter_map(|at| talks(reading, sentence, agents, low, at)).collect()
 }
 
 fn talks(
