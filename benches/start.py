@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """From the start of the program to the articles on the screen, beside `less` and `vim -O` on the same files.
 
-    cargo build --release && python3 benches/start.py [--runs 15]
+    cargo build --release && python3 benches/start.py [--runs 15] [--pipeline MODEL]
 
 Every program runs in a pseudo-terminal of 160 x 45 cells that answers the usual terminal questions (colours, device
 attributes, cursor place) at once, as a real terminal does. What it sends is drawn by a small terminal below, for programs
 draw only what has changed, and words on the screen need not stand together in what is sent. The clock starts before the
 process does and stops when the bytes arrived that completed the words looked for. Programs take turns, so that a busy
-moment hits all alike; medians are shown, and ratios hold inside one run only. Needs Python 3 on Linux or macOS; what is
-not installed is left out and said so.
+moment hits all alike; medians are shown, and ratios hold inside one run only. Beside each stands the most memory that it had
+taken when nothing more came (what is below this script's own 13 MB is not seen). Needs Python 3 on Linux or macOS; what is not
+installed is left out and said so, and the Python pipeline (`pipeline.py`, which says what MODEL is) unless asked for.
 """
 import argparse
 import codecs
@@ -21,6 +22,7 @@ import shutil
 import signal
 import statistics
 import struct
+import sys
 import tempfile
 import termios
 import threading
@@ -171,8 +173,8 @@ class Screen:
         return all(any(words in row for row in rows) for words in wanted)
 
 
-def seconds_until(command, wanted):
-    """Seconds from the start of `command` until its screen shows all of `wanted`."""
+def measured(command, wanted):
+    """Milliseconds from the start of `command` until its screen shows all of `wanted`, and megabytes that it has then."""
     with tempfile.TemporaryDirectory() as home:
         start = time.perf_counter()
         pid, terminal = pty.fork()
@@ -197,13 +199,13 @@ def seconds_until(command, wanted):
             if any(not data for _, data in waiting):
                 break
             waiting.clear()
-        took = took and took - start
+        took = took and (took - start) * 1000
         os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
+        memory = os.wait4(pid, 0)[2].ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
         # The number of a closed terminal is the next one's, and who still reads it would take the next program's bytes.
         reading.join()
         os.close(terminal)
-        return took
+        return took and (took, memory)
 
 
 def completed(screen, chunks, wanted):
@@ -242,37 +244,41 @@ def first_words(path, count=3):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--pipeline", metavar="MODEL")
     parser.add_argument("--bin", default=os.path.join(HERE, "..", "target", "release", "rashomon"))
     options = parser.parse_args()
     manifest = os.path.join(STORY, "story.toml")
+    firsts = [first_words(path, 1) for path in FILES]
     outlets = ["Harbour Wire", "The Albion Broadside", "Long View"]
     programs = {
         # What the clock, the process and the pseudo-terminal cost alone.
         "cat, one article": (["cat", FILES[0]], [first_words(FILES[0])]),
         "less, one article": (["less", FILES[0]], [first_words(FILES[0])]),
-        "vim -O, three articles": (["vim", "-n", "-u", "NONE", *NO_PROMPT, "-O", *FILES], [first_words(f, 1) for f in FILES]),
+        "vim -O, three articles": (["vim", "-n", *NO_PROMPT, "-O", *FILES], firsts),
+        "vim -O without plugins": (["vim", "-n", "-u", "NONE", *NO_PROMPT, "-O", *FILES], firsts),
         "rashomon, articles on the screen": ([options.bin, manifest], outlets),
         "rashomon, every claim highlighted": ([options.bin, manifest], [*outlets, "shared claims"]),
         "rashomon --fast, every claim": ([options.bin, "--fast", manifest], [*outlets, "shared claims"]),
     }
+    if options.pipeline:
+        pipeline = [sys.executable, os.path.join(HERE, "pipeline.py"), options.pipeline, *FILES]
+        programs["Python pipeline, pairs of sentences"] = (pipeline, ["pairs alike"])
     for name in [name for name, (command, _) in programs.items() if not shutil.which(command[0])]:
         print(f"left out, not installed: {name}")
         del programs[name]
-    times = {name: [] for name in programs}
+    runs = {name: [] for name in programs}
     for _ in range(options.runs):
         for name, (command, wanted) in programs.items():
-            took = seconds_until(command, wanted)
-            if took is not None:
-                times[name].append(took * 1000)
-    for name in [name for name, taken in times.items() if not taken]:
+            runs[name] += filter(None, [measured(command, wanted)])
+    for name in [name for name, taken in runs.items() if not taken]:
         print(f"left out, not on the screen after {GIVE_UP:.0f} s: {name}")
-        del times[name]
-    medians = {name: statistics.median(taken) for name, taken in times.items()}
+        del runs[name]
+    medians = {name: [statistics.median(column) for column in zip(*taken)] for name, taken in runs.items()}
     less, vim = medians.get("less, one article"), medians.get("vim -O, three articles")
-    print(f"{'median of ' + str(options.runs) + ' runs':36}{'ms':>8}{'/ less':>9}{'/ vim -O':>10}")
-    for name, took in medians.items():
-        ratio = lambda other: f"{took / other:.2f}" if other else "-"
-        print(f"{name:36}{took:8.1f}{ratio(less):>9}{ratio(vim):>10}")
+    print(f"{'median of ' + str(options.runs) + ' runs':36}{'ms':>8}{'/ less':>9}{'/ vim -O':>10}{'MB':>7}")
+    for name, (took, memory) in medians.items():
+        ratio = lambda other: f"{took / other[0]:.2f}" if other else "-"
+        print(f"{name:36}{took:8.1f}{ratio(less):>9}{ratio(vim):>10}{memory:7.0f}")
 
 
 if __name__ == "__main__":
