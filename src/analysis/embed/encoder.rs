@@ -122,8 +122,12 @@ impl Encoder {
         let mut gathered = vec![0.0; count * width];
         for head in 0..self.heads {
             let columns = head * width..(head + 1) * width;
-            let part = |of: &[f32]| -> Vec<f32> {
-                of.chunks_exact(self.hidden).flat_map(|row| row[columns.clone()].iter().copied()).collect()
+            let part = |of: &[f32]| {
+                let mut part = Vec::with_capacity(count * width);
+                for row in of.chunks_exact(self.hidden) {
+                    part.extend_from_slice(&row[columns.clone()]);
+                }
+                part
             };
             let (asked, answers, told) = (part(queries), part(keys), part(values));
             let by = |rows, columns, data| NdTensorView::from_data([rows, columns], data);
@@ -133,7 +137,7 @@ impl Encoder {
                 by(count, width, &asked[..]),
                 by(count, width, &answers[..]).transposed(),
             );
-            scores.chunks_exact_mut(count).for_each(|row| softmax(row, scale));
+            softmax(&mut scores, count, scale);
             product(floats, &mut gathered, by(count, count, &scores[..]), by(count, width, &told[..]));
             for (row, own) in queries.chunks_exact_mut(self.hidden).zip(gathered.chunks_exact(width)) {
                 row[columns.clone()].copy_from_slice(own);

@@ -1,5 +1,7 @@
 //! The building blocks of a transformer. Rows lie one after the other in a slice; every row is a token.
 
+use super::wide::wide;
+
 /// Layer normalisation (Ba et al. 2016).
 pub struct Norm {
     /// One for each column.
@@ -11,6 +13,14 @@ pub struct Norm {
 impl Norm {
     /// Brings every row to mean nought and variance one, then scales and shifts it.
     pub fn apply(&self, rows: &mut [f32], epsilon: f32) {
+        wide(
+            #[inline(always)]
+            || self.normalise(rows, epsilon),
+        );
+    }
+
+    #[inline(always)]
+    fn normalise(&self, rows: &mut [f32], epsilon: f32) {
         for row in rows.chunks_exact_mut(self.gain.len()) {
             let count = row.len() as f32;
             let mean = sum(row, |v| v) / count;
@@ -23,15 +33,32 @@ impl Norm {
     }
 }
 
-/// Turns scores into shares that add up to one; `scale` is multiplied in first.
-pub fn softmax(row: &mut [f32], scale: f32) {
+/// Turns each row of `width` scores into shares that add up to one; `scale` is multiplied in first.
+pub fn softmax(rows: &mut [f32], width: usize, scale: f32) {
+    wide(
+        #[inline(always)]
+        || {
+            for row in rows.chunks_exact_mut(width) {
+                shares(row, scale);
+            }
+        },
+    );
+}
+
+#[inline(always)]
+fn shares(row: &mut [f32], scale: f32) {
     let most = row.iter().fold(f32::NEG_INFINITY, |most, v| most.max(*v));
-    row.iter_mut().for_each(|v| *v = exp((*v - most) * scale));
+    for v in row.iter_mut() {
+        *v = exp((*v - most) * scale);
+    }
     let all = sum(row, |v| v);
-    row.iter_mut().for_each(|v| *v /= all);
+    for v in row {
+        *v /= all;
+    }
 }
 
 /// Eight sums side by side let the compiler use vector instructions; the order of additions stays fixed.
+#[inline(always)]
 fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     const LANES: usize = 8;
     let mut sums = [0.0; LANES];
@@ -46,11 +73,13 @@ fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
 }
 
 /// Gaussian error linear unit (Hendrycks and Gimpel 2016), by way of the error function.
+#[inline(always)]
 pub fn gelu(x: f32) -> f32 {
     0.5 * x * (1.0 + erf(x * std::f32::consts::FRAC_1_SQRT_2))
 }
 
 /// Abramowitz and Stegun 7.1.26: wrong by at most 1.5e-7.
+#[inline(always)]
 fn erf(x: f32) -> f32 {
     let a = x.abs();
     let t = 1.0 / (1.0 + 0.327_591_1 * a);
@@ -64,6 +93,7 @@ pub const ROUND: f32 = 12_582_912.0;
 
 /// The exponential by powers of two and a polynomial (Cephes `expf`): plain arithmetic, so that the compiler can work on
 /// several values at once and every machine gives the same result.
+#[inline(always)]
 fn exp(x: f32) -> f32 {
     let x = x.clamp(-87.0, 87.0);
     let shifted = x * std::f32::consts::LOG2_E + ROUND;
@@ -96,7 +126,7 @@ mod tests {
     #[test]
     fn shares_add_up_to_one() {
         let mut row = [1.0, 2.0, 1000.0_f32];
-        softmax(&mut row, 1.0);
+        softmax(&mut row, 3, 1.0);
         assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-6 && row[2] > 0.99);
     }
 

@@ -5,6 +5,7 @@
 //! no rounding: every kernel, on every machine and with any number of threads, gives the same.
 
 use super::layers::ROUND;
+use super::wide::wide;
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_tensor::NdTensorView;
 
@@ -57,15 +58,20 @@ impl Linear {
         let products = self.multiply(kernel, &x.halves);
         let (high, low) = products.split_at(products.len() / 2);
         let rows = high.chunks_exact(width).zip(low.chunks_exact(width)).zip(x.scales.iter().zip(&x.zeros));
-        for (out, ((high, low), (scale, zero))) in out.chunks_exact_mut(width).zip(rows) {
-            let columns = self.sums.iter().zip(&self.scales).zip(&self.bias);
-            for ((slot, (high, low)), ((sum, weight), bias)) in
-                out.iter_mut().zip(high.iter().zip(low)).zip(columns)
-            {
-                let product = (high << HALF) + low - zero * sum;
-                put(slot, product as f32 * (scale * weight) + bias);
-            }
-        }
+        wide(
+            #[inline(always)]
+            || {
+                for (out, ((high, low), (scale, zero))) in out.chunks_exact_mut(width).zip(rows) {
+                    let columns = self.sums.iter().zip(&self.scales).zip(&self.bias);
+                    for ((slot, (high, low)), ((sum, weight), bias)) in
+                        out.iter_mut().zip(high.iter().zip(low)).zip(columns)
+                    {
+                        let product = (high << HALF) + low - zero * sum;
+                        put(slot, product as f32 * (scale * weight) + bias);
+                    }
+                }
+            },
+        );
     }
 
     /// The products of rows of halves.
@@ -82,6 +88,14 @@ impl Linear {
 impl Rounded {
     /// Rounds rows of `width` values, each between its own least and greatest value, nought always among them.
     pub fn of(rows: &[f32], width: usize) -> Self {
+        wide(
+            #[inline(always)]
+            || Self::rounded(rows, width),
+        )
+    }
+
+    #[inline(always)]
+    fn rounded(rows: &[f32], width: usize) -> Self {
         const STEPS: f32 = ((1 << BITS) - 1) as f32;
         let mut halves = vec![0; 2 * rows.len()];
         let (high, low) = halves.split_at_mut(rows.len());
@@ -106,6 +120,7 @@ impl Rounded {
 }
 
 /// Least and greatest value, with nought among them.
+#[inline(always)]
 fn bounds(row: &[f32]) -> (f32, f32) {
     const LANES: usize = 16;
     let (mut least, mut most) = ([0.0_f32; LANES], [0.0_f32; LANES]);

@@ -14,6 +14,7 @@ mod table;
 mod tokens;
 mod transformer;
 mod vectors;
+mod wide;
 mod wordpiece;
 
 pub use brought::Unusable;
