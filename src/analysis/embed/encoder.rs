@@ -67,7 +67,7 @@ impl Encoder {
         let mut wide = vec![0.0; rows * self.blocks.first().map_or(0, |block| block.widen.outputs())];
         let [mut queries, mut keys, mut values] = [(); 3].map(|()| vec![0.0; x.len()]);
         for block in &self.blocks {
-            let rounded = Rounded::of(&x, hidden);
+            let rounded = Rounded::of(&kernel, &x, hidden);
             block.query.apply(&kernel, &rounded, &mut queries, |slot, value| *slot = value);
             block.key.apply(&kernel, &rounded, &mut keys, |slot, value| *slot = value);
             block.value.apply(&kernel, &rounded, &mut values, |slot, value| *slot = value);
@@ -77,14 +77,14 @@ impl Encoder {
                 self.attend(&floats, &mut queries[own.clone()], &keys[own.clone()], &values[own.clone()]);
                 at = own.end;
             }
-            block
-                .gathered
-                .apply(&kernel, &Rounded::of(&queries, hidden), &mut x, |slot, value| *slot += value);
+            block.gathered.apply(&kernel, &Rounded::of(&kernel, &queries, hidden), &mut x, |slot, value| {
+                *slot += value
+            });
             block.after_attention.apply(&mut x, self.epsilon);
-            block
-                .widen
-                .apply(&kernel, &Rounded::of(&x, hidden), &mut wide, |slot, value| *slot = gelu(value));
-            let rounded = Rounded::of(&wide, wide.len() / rows.max(1));
+            block.widen.apply(&kernel, &Rounded::of(&kernel, &x, hidden), &mut wide, |slot, value| {
+                *slot = gelu(value)
+            });
+            let rounded = Rounded::of(&kernel, &wide, wide.len() / rows.max(1));
             block.narrow.apply(&kernel, &rounded, &mut x, |slot, value| *slot += value);
             block.after_feed.apply(&mut x, self.epsilon);
         }

@@ -6,7 +6,7 @@
 
 use super::layers::ROUND;
 use super::wide::wide;
-use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
+use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedAMatrix, PackedBMatrix};
 use rten_tensor::NdTensorView;
 
 /// Multiplies bytes with bytes, by the best instructions that the machine has.
@@ -29,8 +29,8 @@ const HALF: u32 = BITS / 2;
 
 /// Rows in whole numbers.
 pub struct Rounded {
-    /// The high halves of all rows, then the low halves.
-    halves: Vec<u8>,
+    /// The high halves of all rows, then the low halves, laid out for the kernel.
+    halves: PackedAMatrix<u8>,
     /// What one step is worth, for each row.
     scales: Vec<f32>,
     /// The number that stands for nought, for each row.
@@ -75,11 +75,9 @@ impl Linear {
     }
 
     /// The products of rows of halves.
-    fn multiply(&self, kernel: &Kernel, halves: &[u8]) -> Vec<i32> {
-        let rows = halves.len() / self.packed.rows();
-        let mut out = vec![0; rows * self.outputs()];
-        let view = NdTensorView::from_data([rows, self.packed.rows()], halves);
-        let (a, b) = (GemmInputA::Unpacked(view), GemmInputB::Packed(&self.packed));
+    fn multiply(&self, kernel: &Kernel, halves: &PackedAMatrix<u8>) -> Vec<i32> {
+        let (a, b) = (GemmInputA::Packed(halves), GemmInputB::Packed(&self.packed));
+        let mut out = vec![0; a.rows() * self.outputs()];
         kernel.gemm(&mut out, a, b, GemmOptions::default()).expect("rows are as wide as the layer");
         out
     }
@@ -87,15 +85,18 @@ impl Linear {
 
 impl Rounded {
     /// Rounds rows of `width` values, each between its own least and greatest value, nought always among them.
-    pub fn of(rows: &[f32], width: usize) -> Self {
-        wide(
+    pub fn of(kernel: &Kernel, rows: &[f32], width: usize) -> Self {
+        let (halves, scales, zeros) = wide(
             #[inline(always)]
-            || Self::rounded(rows, width),
-        )
+            || Self::halved(rows, width),
+        );
+        let view = NdTensorView::from_data([halves.len() / width, width], &halves[..]);
+        Self { halves: kernel.prepack_a(view), scales, zeros }
     }
 
+    /// The halves of `rows`, and the scale and the zero of each.
     #[inline(always)]
-    fn rounded(rows: &[f32], width: usize) -> Self {
+    fn halved(rows: &[f32], width: usize) -> (Vec<u8>, Vec<f32>, Vec<i32>) {
         const STEPS: f32 = ((1 << BITS) - 1) as f32;
         let mut halves = vec![0; 2 * rows.len()];
         let (high, low) = halves.split_at_mut(rows.len());
@@ -115,7 +116,7 @@ impl Rounded {
             scales.push(scale);
             zeros.push(zero as i32);
         }
-        Self { halves, scales, zeros }
+        (halves, scales, zeros)
     }
 }
 
@@ -155,8 +156,8 @@ mod tests {
         let (scales, bias) = ([0.01, 0.02, 0.03], [1.0, -1.0, 0.5]);
         let layer = Linear::new(&weights, scales.into(), bias.into());
         let rows: Vec<f32> = noise(2 * 40).map(|byte| f32::from(byte) / 50.0 - 2.0).collect();
-        let mut out = vec![0.0; 6];
-        layer.apply(&Kernel::new(), &Rounded::of(&rows, 40), &mut out, |slot, value| *slot = value);
+        let (kernel, mut out) = (Kernel::new(), vec![0.0; 6]);
+        layer.apply(&kernel, &Rounded::of(&kernel, &rows, 40), &mut out, |slot, value| *slot = value);
         for (row, got) in rows.chunks(40).zip(out.chunks(3)) {
             for (output, got) in got.iter().enumerate() {
                 let own = &weights[40 * output..];
@@ -165,7 +166,9 @@ mod tests {
                 assert!((got - exact).abs() < 0.02, "{got} {exact}");
             }
         }
-        layer.apply(&Kernel::new(), &Rounded::of(&[0.0; 40], 40), &mut out[..3], |slot, value| *slot = value);
+        layer.apply(&kernel, &Rounded::of(&kernel, &[0.0; 40], 40), &mut out[..3], |slot, value| {
+            *slot = value
+        });
         assert_eq!(out[..3], bias, "a row of noughts leaves the bias alone");
     }
 
@@ -173,11 +176,11 @@ mod tests {
     fn the_largest_numbers_of_a_wide_layer_overrun_nothing() {
         let layer = Linear::new(&[127; 4096], vec![1.0], vec![0.0]);
         let mut row = [1.0; 4096];
-        let mut out = [0.0];
-        layer.apply(&Kernel::new(), &Rounded::of(&row, 4096), &mut out, |slot, value| *slot = value);
+        let (kernel, mut out) = (Kernel::new(), [0.0]);
+        layer.apply(&kernel, &Rounded::of(&kernel, &row, 4096), &mut out, |slot, value| *slot = value);
         assert!((out[0] / (127.0 * 4096.0) - 1.0).abs() < 1e-3, "{out:?}");
         row.fill(-1.0);
-        layer.apply(&Kernel::new(), &Rounded::of(&row, 4096), &mut out, |slot, value| *slot = value);
+        layer.apply(&kernel, &Rounded::of(&kernel, &row, 4096), &mut out, |slot, value| *slot = value);
         assert!((out[0] / (-127.0 * 4096.0) - 1.0).abs() < 1e-3, "{out:?}");
     }
 }
