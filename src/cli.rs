@@ -141,9 +141,16 @@ pub struct Look {
     /// Play the keys, then print the frame as an SVG picture of so many cells
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size, hide = true)]
     pub picture: Option<(u16, u16)>,
-    /// Panic once the screen is up, to see that the terminal survives it
-    #[arg(long, hide = true)]
-    pub panic: bool,
+    /// Panic once the screen is up, there or in the comparison, to see that the terminal survives it
+    #[arg(long, hide = true, value_name = "WHERE")]
+    pub panic: Option<Panic>,
+}
+
+/// Where a panic is asked for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Panic {
+    Screen,
+    Comparison,
 }
 
 /// Print a comparison.

@@ -41,10 +41,20 @@ fn control_c_quits() {
 
 #[test]
 fn a_panic_leaves_the_terminal_usable_and_says_what_happened() {
-    let mut terminal = Terminal::start(&["--panic"], (120, 40));
+    let mut terminal = Terminal::start(&["--panic=screen"], (120, 40));
     assert_ne!(terminal.exit_code(), 0);
     terminal.assert_restored();
     assert!(terminal.output().contains("panicked"), "{}", terminal.output());
+}
+
+#[test]
+fn a_panic_of_the_comparison_leaves_the_articles_readable() {
+    let mut terminal = Terminal::start(&["--panic=comparison"], (120, 40));
+    terminal.wait_for("The comparison failed; the articles can still be read.");
+    terminal.keys("jjq");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.assert_restored();
+    assert!(!terminal.output().contains("panicked"), "{}", terminal.output());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::fetching::{self, Eye};
 use super::{
     config, exit_code, format, library, load, log, marks, notes, pass, print, report_problems, tools,
 };
-use crate::cli::{Look, Read};
+use crate::cli::{Look, Panic, Read};
 use rashomon::analysis::{self, Comparison, Depth};
 use rashomon::complaint::complain;
 use rashomon::folders;
@@ -131,7 +131,10 @@ pub fn options(look: &Look) -> anyhow::Result<(reader::Options, Vec<String>)> {
         blind: look.blind,
         tour: look.tour,
         log: log::open(look.log)?,
-        panic: look.panic,
+        panic: look.panic.map(|place| match place {
+            Panic::Screen => reader::Panic::Screen,
+            Panic::Comparison => reader::Panic::Comparison,
+        }),
         ..reader::Options::default()
     };
     Ok((options, complaints))

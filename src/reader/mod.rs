@@ -38,6 +38,8 @@ mod worker;
 
 pub use backdrop::Backdrop;
 pub use log::Log;
-pub use options::{Export, ExportFormat, Exporter, KeepMarks, Marking, Notes, Options, Refusal, ThemeChoice};
+pub use options::{
+    Export, ExportFormat, Exporter, KeepMarks, Marking, Notes, Options, Panic, Refusal, ThemeChoice,
+};
 pub use run::{Left, run};
 pub use state::{Gold, masked};

@@ -47,8 +47,17 @@ pub struct Options {
     pub notes: Notes,
     /// How the comparison leaves the reader.
     pub exporter: Exporter,
-    /// Panic after the first frame: a test's way to see that the terminal is restored.
-    pub panic: bool,
+    /// Where to panic after the first frame: a test's way to see that the terminal is restored.
+    pub panic: Option<Panic>,
+}
+
+/// Where a panic was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panic {
+    /// On the screen's own thread.
+    Screen,
+    /// On a thread that compares.
+    Comparison,
 }
 
 /// Marking claims by hand.

@@ -10,7 +10,7 @@ use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys::{self, Key};
 use crate::reader::log::Log;
 use crate::reader::memory::Memory;
-use crate::reader::options::{Export, Marking, Notes, Options, Refusal, ThemeChoice};
+use crate::reader::options::{Export, Marking, Notes, Options, Panic, Refusal, ThemeChoice};
 use crate::reader::signals::Signals;
 use crate::reader::state::{Ask, Progress, Prompt, State};
 use crate::reader::terminal::Session;
@@ -65,7 +65,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
     let (notes, export, log) = (options.notes.clone(), options.exporter.export, options.log.clone());
     let marking = options.marking.clone();
     let mut reader = Loop {
-        worker: Worker::idle(signals.ringer()),
+        worker: Worker::idle(signals.ringer(), options.panic == Some(Panic::Comparison)),
         equipment,
         script,
         dirty: true,
@@ -161,7 +161,7 @@ impl Loop {
         let (columns, rows) = session.size()?;
         state.resize(columns, rows);
         session.draw(|buffer| view::draw(state, buffer))?;
-        assert!(!options.panic, "This panic was asked for.");
+        assert!(options.panic != Some(Panic::Screen), "This panic was asked for.");
         self.compare(state);
         if !state.own_theme && backdrop::is_open(options) {
             session.ask_background()?;

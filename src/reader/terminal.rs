@@ -3,8 +3,8 @@
 //! Whatever was switched on is switched off again exactly once, however the reader ends: by a key, an error, a panic or
 //! a signal. Leaving twice does nothing the second time.
 
+use crate::complaint::complain;
 use crate::reader::backdrop::QUESTION;
-use crate::reader::worker;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::terminal::{
@@ -16,13 +16,15 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use std::io::{self, BufWriter, Stdout, Write, stdout};
 use std::panic;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once};
 use std::thread;
 
 /// Whether the terminal is taken over. The panic hook has no other way to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
+/// What a panic beside the screen said. It is told when the screen is gone, if it took the screen along.
+static UNTOLD: Mutex<Option<String>> = Mutex::new(None);
 
 type Screen = ratatui::Terminal<CrosstermBackend<Output>>;
 
@@ -152,6 +154,10 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         give_back();
+        let untold = UNTOLD.lock().ok().and_then(|mut untold| untold.take());
+        if let (true, Some(words)) = (thread::panicking(), untold) {
+            complain(words);
+        }
     }
 }
 
@@ -180,14 +186,18 @@ fn give_back() {
     }
 }
 
-/// A panic first gives the terminal back, so that its message can be read. A panic of the worker thread says nothing
-/// here: the screen goes on and tells that the comparison failed.
+/// A panic of the screen's thread first gives the terminal back, so that its message can be read. One of any other thread
+/// says nothing yet: where it compared, the screen goes on and tells that the comparison failed; where it worked for the
+/// screen, that one follows and tells.
 fn restore_on_panic() {
     let before = panic::take_hook();
+    let screen = thread::current().id();
     panic::set_hook(Box::new(move |info| {
-        if thread::current().name() != Some(worker::NAME) {
+        if thread::current().id() == screen {
             give_back();
             before(info);
+        } else if let Ok(mut untold) = UNTOLD.lock() {
+            *untold = Some(info.to_string());
         }
     }));
 }

@@ -1,7 +1,7 @@
 //! The analysis, beside the screen.
 //!
 //! A request carries a number, and so do its answers, so that an answer to a question that is no longer asked can be
-//! told and dropped. The threads have a name by which the panic hook knows them: a panic there must not touch the screen.
+//! told and dropped. A panic here ends the comparison and nothing else.
 
 use crate::analysis::{self, Comparison, Depth, Equipment, Tools};
 use crate::reader::waiting::Ringer;
@@ -12,9 +12,6 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread;
 use std::time::Duration;
 
-/// The worker threads' name.
-pub const NAME: &str = "compare";
-
 /// How long the full pass may take before the fast one is shown meanwhile.
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
@@ -24,6 +21,8 @@ pub struct Worker {
     generation: u64,
     /// Told when there is news.
     ringer: Ringer,
+    /// Asked to panic instead of comparing.
+    panics: bool,
     answers: Option<Receiver<(u64, News)>>,
     read: Arc<Read>,
 }
@@ -50,8 +49,8 @@ pub enum News {
 
 impl Worker {
     /// A worker without work, who rings when there is news.
-    pub fn idle(ringer: Ringer) -> Self {
-        Self { generation: 0, ringer, answers: None, read: Arc::default() }
+    pub fn idle(ringer: Ringer, panics: bool) -> Self {
+        Self { generation: 0, ringer, panics, answers: None, read: Arc::default() }
     }
 
     /// Begins to compare `story`; an earlier comparison that is still under way is forgotten.
@@ -62,8 +61,11 @@ impl Worker {
         self.answers = Some(answers);
         self.read = Arc::default();
         let read = self.read.clone();
-        let ringer = self.ringer.clone();
+        let (ringer, panics) = (self.ringer.clone(), self.panics);
         let work = move || {
+            if panics {
+                rayon::join(|| panic!("This panic was asked for."), || ());
+            }
             let (working, still_working) = mpsc::channel();
             let slow = Arc::new(AtomicBool::new(false));
             if options.depth == Depth::Full {
@@ -125,7 +127,7 @@ fn in_thread(ringer: Ringer, work: impl FnOnce() + Send + 'static) {
         let _bell = bell;
         work();
     };
-    drop(thread::Builder::new().name(NAME.into()).spawn(rung));
+    drop(thread::Builder::new().name("compare".into()).spawn(rung));
 }
 
 struct RungAtTheEnd(Ringer);

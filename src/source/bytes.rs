@@ -138,7 +138,7 @@ mod tests {
         let error = read("a.txt", std::io::repeat(b'a'), Some(50 << 20), MOST_BYTES).unwrap_err().to_string();
         assert_eq!(
             error,
-            "a.txt is 50 MB; an article may have up to 4 MB. Cut the file into its articles first."
+            "a.txt is 50 MB; an article may have up to 4 MB. If it holds several, cut it into them first."
         );
         assert!(read("-", std::io::repeat(b'a'), None, MOST_BYTES).is_err());
     }

@@ -19,10 +19,12 @@ pub enum SourceError {
     #[error("{0} is not text (it looks like {1}). Save the article as plain text or Markdown.")]
     Binary(String, &'static str),
     #[error(
-        "{name} is {size} MB; an article may have up to {limit} MB. Cut the file into its articles first."
+        "{name} is {size} MB; an article may have up to {limit} MB. If it holds several, cut it into them first."
     )]
     Huge { name: String, size: u64, limit: u64 },
-    #[error("{name} goes on beyond {limit} MB; an article may have no more. Cut it into its articles first.")]
+    #[error(
+        "{name} goes on beyond {limit} MB; an article may have no more. If it holds several, cut it into them first."
+    )]
     Endless { name: String, limit: u64 },
     #[error(
         "{0} holds no articles: no .txt, .md or .html file and no story.toml. Name the files themselves."
