@@ -69,7 +69,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         equipment,
         script,
         dirty: true,
-        more: false,
+        more: true,
         back: false,
         notes,
         marking,
@@ -136,7 +136,7 @@ struct Loop {
     /// Keys that are played as soon as the comparison is there.
     script: Vec<Key>,
     dirty: bool,
-    /// There may be events that were read already.
+    /// There may be events that were read from the terminal already, so that waiting for it would be in vain.
     more: bool,
     /// The user goes back to the list of stories.
     back: bool,

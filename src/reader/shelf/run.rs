@@ -73,7 +73,7 @@ impl Shelf {
     }
 
     fn go(&mut self, session: &mut Session, signals: &Signals, library: &Library) -> anyhow::Result<Choice> {
-        let mut dirty = true;
+        let (mut dirty, mut more) = (true, true);
         while !signals.quit() {
             if signals.put_to_sleep() {
                 session.suspend().context(SILENT)?;
@@ -87,7 +87,7 @@ impl Shelf {
                 self.state.resize(columns, rows);
                 session.draw(|buffer| view::draw(&self.state, buffer)).context(SILENT)?;
             }
-            for key in self.keys(signals, &mut dirty).context(SILENT)? {
+            for key in self.keys(signals, &mut dirty, &mut more).context(SILENT)? {
                 dirty = true;
                 let decision = decide(&self.state, key);
                 self.state.pending.clear();
@@ -115,20 +115,24 @@ impl Shelf {
         Ok(Choice::Leave)
     }
 
-    /// The next keys, or those of the script; none where a signal came first. A change of size makes the screen dirty.
-    fn keys(&mut self, signals: &Signals, dirty: &mut bool) -> io::Result<Vec<Key>> {
+    /// The next key, or those of the script; none where a signal came first. A change of size makes the screen dirty. What
+    /// comes behind the key that chooses a story is left to that story; `more` says that something may be there already.
+    fn keys(&mut self, signals: &Signals, dirty: &mut bool, more: &mut bool) -> io::Result<Vec<Key>> {
         if !self.script.is_empty() {
             return Ok(std::mem::take(&mut self.script));
         }
-        signals.wait(None)?;
-        let mut keys = Vec::new();
-        while let Some(event) = typed()? {
-            match event {
-                Event::Key(event) => keys.extend(Key::from_event(event)),
-                Event::Resize(..) => *dirty = true,
-                _ => {}
-            }
+        if !*more {
+            signals.wait(None)?;
         }
-        Ok(keys)
+        let event = typed()?;
+        *more = event.is_some();
+        Ok(match event {
+            Some(Event::Key(event)) => Key::from_event(event).into_iter().collect(),
+            Some(Event::Resize(..)) => {
+                *dirty = true;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        })
     }
 }
