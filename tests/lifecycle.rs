@@ -58,6 +58,20 @@ fn a_panic_of_the_comparison_leaves_the_articles_readable() {
 }
 
 #[test]
+fn a_window_may_change_its_size_at_any_moment() {
+    let mut terminal = Terminal::start(&["--fast"], (100, 30));
+    terminal.wait_for(TITLE);
+    for round in 0..80_u16 {
+        terminal.keys("j");
+        terminal.resize((40 + round * 37 % 120, 12 + round * 23 % 40));
+        std::thread::sleep(Duration::from_millis(u64::from(round % 4)));
+    }
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
 fn termination_and_hangup_leave_the_terminal_usable() {
     for signal in ["TERM", "HUP"] {
         let mut terminal = Terminal::start(&[], (120, 40));

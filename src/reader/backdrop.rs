@@ -6,7 +6,9 @@
 
 use crate::reader::options::{Options, ThemeChoice};
 use crate::reader::theme::Theme;
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
 use std::env;
+use std::io;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
@@ -50,6 +52,30 @@ pub fn known_theme(options: &Options) -> &'static Theme {
 /// Whether the colours hang on an answer that was not given yet.
 pub fn is_open(options: &Options) -> bool {
     options.theme == ThemeChoice::Auto && !no_color() && options.backdrop.0.get().is_none()
+}
+
+/// Whether what the terminal says of itself begins here: to the parser of keys it looks like Alt and a bracket.
+pub fn is_answer(event: KeyEvent) -> bool {
+    event.code == KeyCode::Char(']') && event.modifiers.contains(KeyModifiers::ALT)
+}
+
+/// The rest of an answer.
+///
+/// # Errors
+/// If the terminal cannot be read.
+pub fn answer() -> io::Result<String> {
+    let mut answer = String::new();
+    while event::poll(Duration::from_millis(20))? {
+        if let Event::Key(key) = event::read()? {
+            let bell = key.code == KeyCode::Char('g') && key.modifiers.contains(KeyModifiers::CONTROL);
+            let end = key.code == KeyCode::Char('\\') && key.modifiers.contains(KeyModifiers::ALT);
+            if bell || end {
+                break;
+            }
+            answer.extend(key.code.as_char());
+        }
+    }
+    Ok(answer)
 }
 
 fn no_color() -> bool {

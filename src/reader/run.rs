@@ -4,7 +4,7 @@
 use crate::analysis;
 use crate::complaint::complain;
 use crate::reader::apply::apply;
-use crate::reader::backdrop::{self, PATIENCE, known_theme};
+use crate::reader::backdrop::{self, PATIENCE, answer, is_answer, known_theme};
 use crate::reader::browser;
 use crate::reader::decide::{Effect, Input, decide};
 use crate::reader::keys::{self, Key};
@@ -15,13 +15,11 @@ use crate::reader::signals::Signals;
 use crate::reader::state::{Ask, Progress, Prompt, State};
 use crate::reader::terminal::Session;
 use crate::reader::view;
-use crate::reader::waiting::typed;
+use crate::reader::waiting::{GLANCE, LOOK, typed};
 use crate::reader::worker::{News, Worker};
 use crate::story::Story;
 use anyhow::Context;
-use crossterm::event::{
-    self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use std::io;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -69,7 +67,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         equipment,
         script,
         dirty: true,
-        more: true,
+        more: options.from_list,
         back: false,
         notes,
         marking,
@@ -79,6 +77,8 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         asked: None,
     };
     let left = reader.go(&mut session, &mut state, &signals, &options);
+    // Where the window was closed, nothing is wrong with the terminal that would be worth telling.
+    let left = left.or_else(|error| if signals.quit() { Ok(()) } else { Err(error) });
     let left = left.and_then(|()| reader.await_answer());
     drop(session);
     keep(&options, &state);
@@ -136,7 +136,7 @@ struct Loop {
     /// Keys that are played as soon as the comparison is there.
     script: Vec<Key>,
     dirty: bool,
-    /// There may be events that were read from the terminal already, so that waiting for it would be in vain.
+    /// There may be events that were read from the terminal already: see [`LOOK`].
     more: bool,
     /// The user goes back to the list of stories.
     back: bool,
@@ -150,6 +150,17 @@ struct Loop {
     asked: Option<Instant>,
 }
 
+/// Draws a frame. What counts is the size of the frame: the window may change its own at any moment.
+fn paint(session: &mut Session, state: &mut State) -> io::Result<()> {
+    session.draw(|buffer| {
+        let size = (buffer.area.width, buffer.area.height);
+        if state.size != size {
+            state.resize(size.0, size.1);
+        }
+        view::draw(state, buffer);
+    })
+}
+
 impl Loop {
     fn go(
         &mut self,
@@ -158,9 +169,7 @@ impl Loop {
         signals: &Signals,
         options: &Options,
     ) -> io::Result<()> {
-        let (columns, rows) = session.size()?;
-        state.resize(columns, rows);
-        session.draw(|buffer| view::draw(state, buffer))?;
+        paint(session, state)?;
         assert!(options.panic != Some(Panic::Screen), "This panic was asked for.");
         self.compare(state);
         if !state.own_theme && backdrop::is_open(options) {
@@ -187,11 +196,7 @@ impl Loop {
                 }
             }
             if std::mem::take(&mut self.dirty) {
-                let (columns, rows) = session.size()?;
-                if state.size != (columns, rows) {
-                    state.resize(columns, rows);
-                }
-                session.draw(|buffer| view::draw(state, buffer))?;
+                paint(session, state)?;
             }
             if self.read_events(session, state, signals, options)? {
                 return Ok(());
@@ -270,11 +275,14 @@ impl Loop {
         signals: &Signals,
         options: &Options,
     ) -> io::Result<bool> {
+        let mut within = LOOK;
         if !std::mem::take(&mut self.more) {
-            signals.wait(self.worker.is_busy().then_some(BUSY))?;
+            self.more = signals.wait(self.worker.is_busy().then_some(BUSY))?;
+            within = GLANCE;
         }
         for _ in 0..BUDGET {
-            let Some(event) = typed()? else { return Ok(false) };
+            let Some(event) = typed(within)? else { break };
+            (self.more, within) = (true, GLANCE);
             let leave = match event {
                 Event::Key(event) if is_answer(event) => {
                     self.hear_terminal(state, options, &answer()?);
@@ -298,7 +306,6 @@ impl Loop {
                 return Ok(true);
             }
         }
-        self.more = true;
         Ok(false)
     }
 
@@ -375,25 +382,4 @@ fn from_mouse(event: MouseEvent) -> Option<Input> {
         MouseEventKind::ScrollUp => Some(Input::Wheel(-NOTCH, x, y)),
         _ => None,
     }
-}
-
-/// Whether what the terminal says of itself begins here: to the parser of keys it looks like Alt and a bracket.
-fn is_answer(event: KeyEvent) -> bool {
-    event.code == KeyCode::Char(']') && event.modifiers.contains(KeyModifiers::ALT)
-}
-
-/// The rest of an answer.
-fn answer() -> io::Result<String> {
-    let mut answer = String::new();
-    while event::poll(Duration::from_millis(20))? {
-        if let Event::Key(key) = event::read()? {
-            let bell = key.code == KeyCode::Char('g') && key.modifiers.contains(KeyModifiers::CONTROL);
-            let end = key.code == KeyCode::Char('\\') && key.modifiers.contains(KeyModifiers::ALT);
-            if bell || end {
-                break;
-            }
-            answer.extend(key.code.as_char());
-        }
-    }
-    Ok(answer)
 }

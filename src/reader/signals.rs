@@ -50,8 +50,8 @@ impl Signals {
         Ok(())
     }
 
-    /// Waits until a key is pressed, a signal comes or somebody rings, for `most` at most.
-    pub fn wait(&self, most: Option<Duration>) -> io::Result<()> {
+    /// Waits until a key is pressed, a signal comes or somebody rings, for `most` at most. Whether something happened.
+    pub fn wait(&self, most: Option<Duration>) -> io::Result<bool> {
         self.bell.wait(most)
     }
 

@@ -68,14 +68,6 @@ impl Session {
         }
     }
 
-    /// Columns and rows.
-    ///
-    /// # Errors
-    /// If the terminal does not tell.
-    pub fn size(&self) -> io::Result<(u16, u16)> {
-        self.screen.size().map(|size| (size.width, size.height))
-    }
-
     /// Shows one frame; the terminal puts it up in one go if it knows how to.
     ///
     /// # Errors

@@ -12,12 +12,19 @@ pub use elsewhere::{Bell, Ringer};
 #[cfg(unix)]
 pub use unix::{Bell, Ringer};
 
-/// An event that is there already. Given no time at all, crossterm would not even look.
+/// Long enough to look whether there is an event. Given no time at all, crossterm would not even look, and where the processor
+/// is taken away for so long it does not either.
+pub const GLANCE: Duration = Duration::from_micros(200);
+/// Long enough to look for sure. Events may have been read from the terminal that nobody took yet, and waiting for the terminal
+/// would not bring them: so whoever took one looks once more before waiting.
+pub const LOOK: Duration = Duration::from_millis(20);
+
+/// An event that is there already, or comes `within` so long.
 ///
 /// # Errors
 /// If the terminal cannot be read.
-pub fn typed() -> io::Result<Option<Event>> {
-    match event::poll(Duration::from_micros(200)) {
+pub fn typed(within: Duration) -> io::Result<Option<Event>> {
+    match event::poll(within) {
         Ok(true) => event::read().map(Some),
         Ok(false) => Ok(None),
         Err(error) if error.kind() == ErrorKind::Interrupted => Ok(None),
@@ -82,23 +89,23 @@ mod unix {
             signal_hook::low_level::pipe::register(signal, self.rope.try_clone()?)
         }
 
-        /// Waits until a key is pressed or somebody rings, for `most` at most.
+        /// Waits until a key is pressed or somebody rings, for `most` at most. Whether something happened.
         ///
         /// # Errors
         /// If the terminal cannot be waited for.
-        pub fn wait(&self, most: Option<Duration>) -> io::Result<()> {
+        pub fn wait(&self, most: Option<Duration>) -> io::Result<bool> {
             let asked = |fd: RawFd| pollfd { fd, events: POLLIN, revents: 0 };
             let keys = self.terminal.as_ref().map_or(io::stdin().as_raw_fd(), File::as_raw_fd);
             // Whole milliseconds are counted, and what is left of one would be no wait.
             let most = most.map(|most| most + Duration::from_millis(1));
-            match poll(&mut [asked(keys), asked(self.ear.as_raw_fd())], most) {
-                Ok(_) => {}
-                Err(filedescriptor::Error::Poll(error)) if error.kind() == ErrorKind::Interrupted => {}
+            let happened = match poll(&mut [asked(keys), asked(self.ear.as_raw_fd())], most) {
+                Ok(ready) => ready > 0,
+                Err(filedescriptor::Error::Poll(error)) if error.kind() == ErrorKind::Interrupted => true,
                 Err(error) => return Err(io::Error::other(error)),
-            }
+            };
             let mut rung = [0; 64];
             while (&self.ear).read(&mut rung).is_ok_and(|bytes| bytes > 0) {}
-            Ok(())
+            Ok(happened)
         }
     }
 
@@ -118,7 +125,7 @@ mod unix {
             let bell = bell();
             bell.ringer().ring();
             bell.ringer().ring();
-            bell.wait(None).unwrap();
+            assert!(bell.wait(None).unwrap());
             assert!((&bell.ear).read(&mut [0; 8]).is_err(), "nothing is left of it");
         }
 
@@ -165,9 +172,9 @@ mod elsewhere {
             Ringer
         }
 
-        /// Waits until a key is pressed, for `most` at most.
-        pub fn wait(&self, most: Option<Duration>) -> io::Result<()> {
-            event::poll(most.unwrap_or(IDLE).min(IDLE)).map(drop)
+        /// Waits until a key is pressed, for `most` at most. Whether one was.
+        pub fn wait(&self, most: Option<Duration>) -> io::Result<bool> {
+            event::poll(most.unwrap_or(IDLE).min(IDLE))
         }
     }
 }

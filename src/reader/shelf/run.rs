@@ -9,7 +9,7 @@ use crate::reader::keys::{self, Key};
 use crate::reader::options::Options;
 use crate::reader::signals::Signals;
 use crate::reader::terminal::Session;
-use crate::reader::waiting::typed;
+use crate::reader::waiting::{GLANCE, LOOK, typed};
 use anyhow::Context;
 use crossterm::event::Event;
 use std::io;
@@ -62,7 +62,8 @@ impl Shelf {
         self.list(library)?;
         let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
         let mut session = Session::enter().context("The terminal cannot be used.")?;
-        self.go(&mut session, &signals, library)
+        let choice = self.go(&mut session, &signals, library);
+        choice.or_else(|error| if signals.quit() { Ok(Choice::Leave) } else { Err(error) })
     }
 
     /// Takes over the stories as they are now and as they are wanted.
@@ -83,9 +84,14 @@ impl Shelf {
                 dirty = true;
             }
             if std::mem::take(&mut dirty) {
-                let (columns, rows) = session.size().context(SILENT)?;
-                self.state.resize(columns, rows);
-                session.draw(|buffer| view::draw(&self.state, buffer)).context(SILENT)?;
+                // What counts is the size of the frame: the window may change its own at any moment.
+                let state = &mut self.state;
+                session
+                    .draw(|buffer| {
+                        state.resize(buffer.area.width, buffer.area.height);
+                        view::draw(state, buffer);
+                    })
+                    .context(SILENT)?;
             }
             for key in self.keys(signals, &mut dirty, &mut more).context(SILENT)? {
                 dirty = true;
@@ -121,11 +127,10 @@ impl Shelf {
         if !self.script.is_empty() {
             return Ok(std::mem::take(&mut self.script));
         }
-        if !*more {
-            signals.wait(None)?;
-        }
-        let event = typed()?;
-        *more = event.is_some();
+        let within = if *more { LOOK } else { GLANCE };
+        *more = !*more && signals.wait(None)?;
+        let event = typed(within)?;
+        *more |= event.is_some();
         Ok(match event {
             Some(Event::Key(event)) => Key::from_event(event).into_iter().collect(),
             Some(Event::Resize(..)) => {
