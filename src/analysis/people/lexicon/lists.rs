@@ -5,7 +5,7 @@ use super::kinds::Kinds;
 use super::nations;
 use std::collections::BTreeMap;
 
-/// What is known of a word: its kinds, and one more than the number of the nation that it stands for, if it does.
+/// What is known of a word: its kinds, and the number of the nation that it stands for, if it does.
 pub type Known = (Kinds, Option<usize>);
 
 /// All words of the lists, folded.
@@ -27,6 +27,15 @@ impl Lists {
     fn add(&mut self, word: &str, kinds: Kinds) {
         let known = self.known.entry(word.to_owned()).or_default();
         known.0 = known.0.and(kinds);
+    }
+
+    /// Adds the words of lines such as `o: agency bureau`; `kinds` says what stands before the colon.
+    fn add_groups(&mut self, list: &'static str, kinds: impl Fn(&str) -> Kinds) {
+        for (kind, words) in lines(list).filter_map(|line| line.split_once(": ")) {
+            for word in words.split_whitespace() {
+                self.add(word, kinds(kind));
+            }
+        }
     }
 
     fn read_names(&mut self) {
@@ -66,17 +75,11 @@ impl Lists {
     }
 
     fn read_bodies(&mut self) {
-        for line in lines(include_str!("../../../../data/lexicon/bodies.txt")) {
-            let Some((kind, list)) = line.split_once(": ") else { continue };
-            let kind = match kind {
-                "o" => Kinds::BODY,
-                "p" => Kinds::PLACE,
-                _ => Kinds::THING,
-            };
-            for word in list.split_whitespace() {
-                self.add(word, kind);
-            }
-        }
+        self.add_groups(include_str!("../../../../data/lexicon/bodies.txt"), |kind| match kind {
+            "o" => Kinds::BODY,
+            "p" => Kinds::PLACE,
+            _ => Kinds::THING,
+        });
         for firm in lines(include_str!("../../../../data/lexicon/firms.txt")) {
             self.add(firm, Kinds::BODY);
         }
@@ -86,17 +89,11 @@ impl Lists {
         for word in words(include_str!("../../../../data/lexicon/particles.txt")) {
             self.add(word, Kinds::PARTICLE);
         }
-        for line in lines(include_str!("../../../../data/lexicon/grammar.txt")) {
-            let Some((kind, list)) = line.split_once(": ") else { continue };
-            let kind = match kind {
-                "f" => Kinds::FUNCTION,
-                "s" => Kinds::SPEECH,
-                _ => Kinds::MODIFIER,
-            };
-            for word in list.split_whitespace() {
-                self.add(word, kind);
-            }
-        }
+        self.add_groups(include_str!("../../../../data/lexicon/grammar.txt"), |kind| match kind {
+            "f" => Kinds::FUNCTION,
+            "s" => Kinds::SPEECH,
+            _ => Kinds::MODIFIER,
+        });
         for city in lines(include_str!("../../../../data/lexicon/cities.txt")) {
             self.add(city, Kinds::CITY);
         }
