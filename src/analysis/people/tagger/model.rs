@@ -1,9 +1,10 @@
 //! The weights of the tagger and their file.
 //!
-//! The file: `CRF2`; a 32-bit float, the value of one step; 7 x 7 signed bytes, the transitions from (row) to (column);
-//! 2^16 + 1 numbers of 32 bits, where the features begin whose hashes have the same lower half; then for each feature, by
-//! lower and upper half of its hash: the hash, a byte whose bits say which labels have a weight, and a signed byte for each
-//! of them. Numbers stand little end first, and places count from the first feature. It is read where it lies.
+//! The file: `CRF3`; a 32-bit float, the value of one step; 7 x 7 signed bytes, the transitions from (row) to (column);
+//! 2^16 + 1 heads of 32 bits, one for the features whose hashes have the same lower half: in its lower 20 bits where they
+//! begin, in the others which twelfths their upper halves fall into; then the features, by lower and upper half of their
+//! hashes: the upper half, a byte whose bits say which labels have a weight, and a signed byte for each of them. Numbers stand
+//! little end first, and places count from the first feature. It is read where it lies.
 
 use super::LABELS;
 
@@ -14,14 +15,18 @@ pub type Weights = Vec<(u32, [f32; LABELS])>;
 pub struct Model<'a> {
     step: f32,
     transitions: [[f32; LABELS]; LABELS],
-    /// Where the features with the same lower half begin, four bytes each.
+    /// The heads, four bytes each.
     heads: &'a [u8],
     features: &'a [u8],
 }
 
 /// A hash's lower half finds its feature; the upper halves of the hashes of short words are much alike.
 const HEADS: usize = (1 << 16) + 1;
-const MAGIC: &[u8; 4] = b"CRF2";
+/// The bits of a head that say where its features begin.
+const PLACES: u32 = (1 << 20) - 1;
+/// Features looked up side by side.
+const AT_ONCE: usize = 32;
+const MAGIC: &[u8; 4] = b"CRF3";
 
 impl<'a> Model<'a> {
     /// Opens a packed file; one that is none has no weights, and one that is cut off none beyond where it breaks.
@@ -45,17 +50,19 @@ impl<'a> Model<'a> {
         let byte = |w: f32| (w / step).round().clamp(-127.0, 127.0) as i8;
         weights.sort_by_key(|&(hash, _)| hash.rotate_left(16));
         let (mut features, mut heads) = (Vec::new(), vec![0_u32; HEADS]);
-        for (hash, row) in weights {
-            let mask = (0..LABELS).filter(|&l| byte(row[l]) != 0).fold(0_u8, |mask, l| mask | 1 << l);
-            if mask != 0 {
-                features.extend(hash.to_le_bytes());
-                features.push(mask);
-                features.extend(row.iter().map(|&w| byte(w)).filter(|&b| b != 0).map(|b| b as u8));
+        let mut weights = weights.into_iter().peekable();
+        for (number, head) in heads.iter_mut().enumerate() {
+            assert!(features.len() <= PLACES as usize, "There are more features than a head can point to.");
+            *head = features.len() as u32;
+            while let Some((hash, row)) = weights.next_if(|&(hash, _)| lower(hash) == number) {
+                let mask = (0..LABELS).filter(|&l| byte(row[l]) != 0).fold(0_u8, |mask, l| mask | 1 << l);
+                if mask != 0 {
+                    *head |= twelfth(upper(hash));
+                    features.extend(upper(hash).to_le_bytes());
+                    features.push(mask);
+                    features.extend(row.iter().map(|&w| byte(w)).filter(|&b| b != 0).map(|b| b as u8));
+                }
             }
-            heads[head(hash) + 1] = features.len() as u32;
-        }
-        for at in 1..HEADS {
-            heads[at] = heads[at].max(heads[at - 1]);
         }
         let mut out = MAGIC.to_vec();
         out.extend(step.to_le_bytes());
@@ -68,31 +75,39 @@ impl<'a> Model<'a> {
     /// The score of each label for a word with the features `ids`.
     pub fn score(&self, ids: &[u32]) -> [f32; LABELS] {
         let mut sum = [0_i32; LABELS];
-        for &id in ids {
-            let (mut mask, mut weights) = self.weights(id).unwrap_or_default();
-            while let (true, Some((&weight, rest))) = (mask != 0, weights.split_first()) {
-                sum[mask.trailing_zeros() as usize] += i32::from(weight as i8);
-                (mask, weights) = (mask & (mask - 1), rest);
+        // The table is larger than the processor's nearest memories: what is asked for side by side comes side by side, as
+        // long as nothing hangs on it.
+        for ids in ids.chunks(AT_ONCE) {
+            let mut near = [(0, &[][..]); AT_ONCE];
+            let mut count = 0;
+            for &id in ids {
+                let (features, may_hold) = self.near(id);
+                near[count] = (upper(id), features);
+                count += usize::from(may_hold);
+            }
+            let near = &near[..count];
+            let mut first = [0; AT_ONCE];
+            for (first, (_, features)) in first.iter_mut().zip(near) {
+                *first = features.first_chunk().map_or(0, |&hash| u16::from_le_bytes(hash));
+            }
+            for (&first, &(upper, features)) in first.iter().zip(near) {
+                let (mut mask, mut weights) = weights(features, first, upper).unwrap_or_default();
+                while let (true, Some((&weight, rest))) = (mask != 0, weights.split_first()) {
+                    sum[mask.trailing_zeros() as usize] += i32::from(weight as i8);
+                    (mask, weights) = (mask & (mask - 1), rest);
+                }
             }
         }
         sum.map(|s| s as f32 * self.step)
     }
 
-    /// Which labels the feature with this hash has a weight for, and the weights.
-    fn weights(&self, id: u32) -> Option<(u8, &'a [u8])> {
-        let from = |head: usize| -> Option<usize> {
-            Some(u32::from_le_bytes(*self.heads.get(4 * head..)?.first_chunk()?) as usize)
-        };
-        let mut near = self.features.get(from(head(id))?..from(head(id) + 1)?)?;
-        while let Some((hash, rest)) = near.split_first_chunk() {
-            let (&mask, rest) = rest.split_first()?;
-            let (weights, rest) = rest.split_at_checked(mask.count_ones() as usize)?;
-            if u32::from_le_bytes(*hash) == id {
-                return Some((mask, weights));
-            }
-            near = rest;
-        }
-        None
+    /// The features whose hashes have the lower half of `id`, and whether its upper half may be among theirs.
+    fn near(&self, id: u32) -> (&'a [u8], bool) {
+        let at = 4 * lower(id);
+        let head = |at: usize| self.heads.get(at..at + 4).and_then(|head| head.first_chunk()).copied();
+        let [head, next] = [at, at + 4].map(|at| u32::from_le_bytes(head(at).unwrap_or_default()));
+        let near = self.features.get((head & PLACES) as usize..(next & PLACES) as usize);
+        (near.unwrap_or_default(), head & twelfth(upper(id)) != 0)
     }
 
     /// The score of going from one label to another.
@@ -101,9 +116,33 @@ impl<'a> Model<'a> {
     }
 }
 
-/// Number of the head under which the feature with this hash stands.
-fn head(hash: u32) -> usize {
+/// Of `features` that have a head in common the one with this upper half: which labels it has a weight for, and the weights.
+fn weights(mut features: &[u8], mut hash: u16, upper: u16) -> Option<(u8, &[u8])> {
+    while let Some((_, rest)) = features.split_first_chunk::<2>() {
+        let (&mask, rest) = rest.split_first()?;
+        let (weights, rest) = rest.split_at_checked(mask.count_ones() as usize)?;
+        if hash == upper {
+            return Some((mask, weights));
+        }
+        features = rest;
+        hash = features.first_chunk().map_or(0, |&hash| u16::from_le_bytes(hash));
+    }
+    None
+}
+
+/// The half of a hash by which its head is found.
+fn lower(hash: u32) -> usize {
     hash as usize % (HEADS - 1)
+}
+
+/// The half of a hash that tells it apart from the others with its head.
+fn upper(hash: u32) -> u16 {
+    (hash >> 16) as u16
+}
+
+/// The bit of a head that says whether features are there whose upper halves fall into the same twelfth as this one.
+fn twelfth(upper: u16) -> u32 {
+    1 << (20 + upper % 12)
 }
 
 #[cfg(test)]
@@ -120,18 +159,25 @@ mod tests {
         let model = Model::read(&packed);
         assert_eq!(model.score(&[u32::MAX, 3, 7, 8]), [0.75, 0.25, -0.75, 0.25, 0.25, 0.25, 0.25]);
         assert_eq!(model.transitions()[1][2], 1.5);
-        assert_eq!(model.features.len(), 2 * 5 + 2 + 7);
+        assert_eq!(model.features.len(), 2 * 3 + 2 + 7);
     }
 
     #[test]
     fn the_shipped_file_is_packed_as_this_packs() {
         let bytes = include_bytes!("../../../../data/models/people/names.crf");
         let shipped = Model::read(bytes);
-        let (mut weights, mut rest) = (Weights::new(), shipped.features);
-        while let Some((hash, after)) = rest.split_first_chunk() {
-            let hash = u32::from_le_bytes(*hash);
-            weights.push((hash, shipped.score(&[hash])));
-            rest = &after[1 + after[0].count_ones() as usize..];
+        let mut weights = Weights::new();
+        for lower in 0..HEADS as u32 - 1 {
+            let place = |head: u32| {
+                let at = 4 * head as usize;
+                (u32::from_le_bytes(shipped.heads[at..at + 4].try_into().unwrap()) & PLACES) as usize
+            };
+            let mut near = &shipped.features[place(lower)..place(lower + 1)];
+            while let Some((upper, after)) = near.split_first_chunk() {
+                let hash = u32::from(u16::from_le_bytes(*upper)) << 16 | lower;
+                weights.push((hash, shipped.score(&[hash])));
+                near = &after[1 + after[0].count_ones() as usize..];
+            }
         }
         assert!(weights.len() > 100_000);
         assert!(Model::pack(shipped.step, &shipped.transitions, weights) == bytes);
@@ -140,7 +186,7 @@ mod tests {
     #[test]
     fn a_broken_file_has_no_weights() {
         for bytes in
-            [&b""[..], b"CRF", b"CRF2\0\0", b"nonsense that is long enough to be a file of its own kind"]
+            [&b""[..], b"CRF", b"CRF3\0\0", b"nonsense that is long enough to be a file of its own kind"]
         {
             assert_eq!(Model::read(bytes).score(&[1, 2, 3]), [0.0; LABELS]);
         }
