@@ -69,10 +69,16 @@ pub fn compare(story: &Story, options: &Options) -> Comparison {
 pub fn compare_with(story: &Story, options: &Options, equipment: &Equipment) -> Comparison {
     let readings: Vec<Reading> =
         story.articles.iter().enumerate().map(|(index, article)| Reading::new(index, article)).collect();
-    let mut cast = people::find(story, &readings);
-    let quotations = quotations::find(story, &readings, &mut cast);
+    let (read, (mut cast, quotations)) = rayon::join(
+        || claims::read(&readings, options.depth, equipment),
+        || {
+            let mut cast = people::find(story, &readings);
+            let quotations = quotations::find(story, &readings, &mut cast);
+            (cast, quotations)
+        },
+    );
     let ((claims, pairs), (copies, coloured)) = rayon::join(
-        || claims::find(story, &readings, &cast, &quotations, options, equipment),
+        || claims::find(read, &readings, &cast, &quotations, options),
         || (copies::find(&readings, &quotations), narrator::find(story, &readings, &quotations)),
     );
     let conflicts =

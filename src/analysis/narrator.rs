@@ -7,6 +7,7 @@ use crate::analysis::quotations::lexicon;
 use crate::analysis::{Colour, Coloured, Quotation, QuoteMode, Reading, marks};
 use crate::story::{Place, Story};
 use crate::text::{Span, TokenKind};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const LISTS: &str = include_str!("../../data/lexicon/narrator.txt");
@@ -17,18 +18,24 @@ struct Phrase {
     words: Vec<&'static str>,
 }
 
-/// The phrases, longest first.
-fn phrases() -> &'static [Phrase] {
-    static READ: OnceLock<Vec<Phrase>> = OnceLock::new();
-    READ.get_or_init(|| {
+/// The phrases that begin with the same byte as `word`, longest first.
+fn phrases(word: &str) -> &'static [Phrase] {
+    static READ: OnceLock<BTreeMap<u8, Vec<Phrase>>> = OnceLock::new();
+    let read = READ.get_or_init(|| {
         let lines = LISTS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(": "));
         let mut all: Vec<Phrase> = lines
             .flat_map(|(class, list)| list.split(", ").map(move |p| (class, p)))
             .map(|(class, phrase)| Phrase { class, words: phrase.split_whitespace().collect() })
             .collect();
         all.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
-        all
-    })
+        let mut by_first: BTreeMap<u8, Vec<Phrase>> = BTreeMap::new();
+        for phrase in all {
+            let first = phrase.words.first().and_then(|word| word.bytes().next());
+            by_first.entry(first.unwrap_or_default()).or_default().push(phrase);
+        }
+        by_first
+    });
+    word.bytes().next().and_then(|first| read.get(&first)).map_or(&[], Vec::as_slice)
 }
 
 /// Class and number of words of the phrase of one of `classes` that stands at the beginning of `low`.
@@ -37,7 +44,7 @@ pub fn phrase_at<'w>(low: &[String], classes: &[&'w str]) -> Option<(&'w str, us
         Some(stem) => word.starts_with(stem),
         None => word == pattern,
     };
-    let found = phrases().iter().find(|p| {
+    let found = phrases(low.first()?).iter().find(|p| {
         classes.contains(&p.class) && p.words.len() <= low.len() && p.words.iter().zip(low).all(same)
     })?;
     let class = classes.iter().find(|class| **class == found.class)?;

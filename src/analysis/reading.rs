@@ -55,6 +55,13 @@ impl<'a> Reading<'a> {
         &self.tokens[sentence.tokens.clone()]
     }
 
+    /// The tokens that lie within `span`, whole.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        self.tokens.get(first..end).unwrap_or_default()
+    }
+
     /// The sentences of the article's paragraphs: no headline, no byline, no caption.
     pub fn body(&self) -> impl Iterator<Item = &Sentence> {
         self.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph)

@@ -52,17 +52,23 @@ const TELLING: f32 = 0.3;
 /// Look-alikes that are told of one claim.
 const MOST: usize = 4;
 
-/// The look-alikes of the claim whose evidence are the statements `members`, most alike first.
-pub fn of_claim(corpus: &Corpus, scored: &[Scored], members: &[usize]) -> Vec<Apart> {
+/// The pairs that are worth telling of, and what keeps them apart; most alike first.
+pub fn telling(scored: &[Scored]) -> Vec<(&Scored, LookAlike)> {
     let mut alike: Vec<(&Scored, LookAlike)> = scored
         .iter()
-        .filter(|s| s.likeness >= TELLING && members.contains(&s.a) != members.contains(&s.b))
+        .filter(|s| s.likeness >= TELLING)
         .filter_map(|s| s.look_alike.map(|kind| (s, kind)))
         .collect();
     alike.sort_by_key(|(s, _)| (Reverse((s.likeness * 1e6) as u32), s.a, s.b));
+    alike
+}
+
+/// The look-alikes among `alike`, in their order, of the claim whose evidence are the statements `members`.
+pub fn of_claim(corpus: &Corpus, alike: &[(&Scored, LookAlike)], members: &[usize]) -> Vec<Apart> {
     let mut told = BTreeSet::new();
     alike
-        .into_iter()
+        .iter()
+        .filter(|(s, _)| members.contains(&s.a) != members.contains(&s.b))
         .filter_map(|(s, kind)| {
             let (inside, outside) = if members.contains(&s.a) { (s.a, s.b) } else { (s.b, s.a) };
             let evidence = members.iter().position(|&m| m == inside)?;

@@ -3,7 +3,6 @@
 //! A sentence often says more than the claim it is evidence of. Its clauses are compared with the other pieces of evidence;
 //! the run of clauses that goes with them is the part to show.
 
-use super::sense;
 use super::statement::{Corpus, Statement};
 use crate::analysis::Reading;
 use crate::analysis::embed::cosine;
@@ -22,11 +21,11 @@ const NEARLY_ALL: f32 = 0.75;
 pub fn find(reading: &Reading, corpus: &Corpus, at: usize, others: &[usize]) -> Span {
     let own = &corpus.statements[at];
     let whole = own.place.span;
-    let clauses = sense::clauses(reading, whole);
+    let clauses = &own.clauses;
     if clauses.len() < 2 {
         return whole;
     }
-    let likeness = likeness(corpus, own, &clauses, others);
+    let likeness = likeness(corpus, own, others);
     let best = best(&likeness);
     let goes = |k: usize| likeness[k] >= GOES_ALONG * likeness[best];
     let hangs = |k: usize| hangs(reading, clauses[k]);
@@ -39,25 +38,21 @@ pub fn find(reading: &Reading, corpus: &Corpus, at: usize, others: &[usize]) -> 
         last += 1;
     }
     let part = trimmed(reading, clauses[first].union(clauses[last]));
-    let words = |span: Span| {
-        let inside = reading.tokens.iter().filter(|t| t.kind != TokenKind::Mark && span.covers(t.span));
-        inside.count()
-    };
+    let words = |span: Span| reading.tokens_in(span).iter().filter(|t| t.kind != TokenKind::Mark).count();
     let (kept, all) = (words(part), words(whole));
     if kept < LEAST_WORDS || kept as f32 > NEARLY_ALL * all as f32 { whole } else { part }
 }
 
 /// The clause of statement number `at` that goes best with statement number `other`; `None` where it is of one clause.
-pub fn clause(reading: &Reading, corpus: &Corpus, at: usize, other: usize) -> Option<usize> {
+pub fn clause(corpus: &Corpus, at: usize, other: usize) -> Option<usize> {
     let own = &corpus.statements[at];
-    let clauses = sense::clauses(reading, own.place.span);
-    (clauses.len() > 1).then(|| best(&likeness(corpus, own, &clauses, &[other])))
+    (own.clauses.len() > 1).then(|| best(&likeness(corpus, own, &[other])))
 }
 
 /// How well each clause goes with the one of `others` that it goes with best.
-fn likeness(corpus: &Corpus, own: &Statement, clauses: &[Span], others: &[usize]) -> Vec<f32> {
-    let each = |k: usize| others.iter().map(move |&other| alike(corpus, own, clauses[k], k, other));
-    (0..clauses.len()).map(|k| each(k).fold(0.0, f32::max)).collect()
+fn likeness(corpus: &Corpus, own: &Statement, others: &[usize]) -> Vec<f32> {
+    let each = |k: usize| others.iter().map(move |&other| alike(corpus, own, k, other));
+    (0..own.clauses.len()).map(|k| each(k).fold(0.0, f32::max)).collect()
 }
 
 fn best(likeness: &[f32]) -> usize {
@@ -68,15 +63,15 @@ fn best(likeness: &[f32]) -> usize {
 /// between the two. A condition hangs on what it conditions.
 fn hangs(reading: &Reading, clause: Span) -> bool {
     static TURNS: WordList = WordList::new("which who whose while although though because");
-    let first = reading.tokens.iter().find(|t| clause.covers(t.span));
+    let first = reading.tokens_in(clause).first();
     first.is_some_and(|token| {
         token.kind != TokenKind::Mark && !TURNS.has(&token.of(reading.text).to_lowercase())
     })
 }
 
 /// How well clause number `k` of `own` goes with the statement number `other`.
-fn alike(corpus: &Corpus, own: &Statement, clause: Span, k: usize, other: usize) -> f32 {
-    let other = &corpus.statements[other];
+fn alike(corpus: &Corpus, own: &Statement, k: usize, other: usize) -> f32 {
+    let (other, clause) = (&corpus.statements[other], own.clauses[k]);
     let (mut shared, mut all) = (0.0, 0.0);
     for word in &own.words {
         let weight = corpus.weights[word.term as usize];
@@ -99,7 +94,7 @@ fn alike(corpus: &Corpus, own: &Statement, clause: Span, k: usize, other: usize)
 
 /// Without the marks and joining words at the clause's ends; a quotation mark that opens or closes stays.
 fn trimmed(reading: &Reading, span: Span) -> Span {
-    let inside: Vec<_> = reading.tokens.iter().filter(|t| span.covers(t.span)).collect();
+    let inside = reading.tokens_in(span);
     let written = |at: usize| inside[at].of(reading.text);
     let outside =
         |at: usize, quotes: &[char]| inside[at].kind == TokenKind::Mark && !written(at).starts_with(quotes);

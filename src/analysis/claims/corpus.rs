@@ -1,9 +1,10 @@
 //! Reads a story's sentences as statements.
 
+use super::clauses::clauses;
 use super::cues;
 use super::frequency::zipf;
 use super::intern::Interner;
-use super::likeness::Likenesses;
+use super::likeness::{Content, Likenesses};
 use super::numbers;
 use super::sense;
 use super::statement::{Actor, Corpus, Statement, Term, Token, Word};
@@ -41,19 +42,15 @@ const LONGEST: usize = 160;
 /// Tokens behind a negation that it reaches.
 const NEGATION_REACH: usize = 3;
 
-/// Reads all sentences of the story; their senses too, if the pass is the full one.
-pub fn read(
-    readings: &[Reading],
-    cast: &Cast,
-    quotations: &[Quotation],
-    depth: Depth,
-    equipment: &Equipment,
-) -> Corpus {
+/// Reads all sentences of the story; their senses too, if the pass is the full one. Who is in them and who speaks is told
+/// by [`introduce`].
+pub fn read(readings: &[Reading], depth: Depth, equipment: &Equipment) -> Corpus {
     let mut reader = Reader {
         stems: Stems::new(),
         terms: Interner::default(),
         stemmed: HashMap::new(),
         forms: Interner::default(),
+        numbered: HashMap::new(),
         capitals: mid_sentence_capitals(readings),
     };
     let mut statements = Vec::new();
@@ -65,19 +62,46 @@ pub fn read(
     let weights = weigh(&reader.terms, &statements);
     statements.par_iter_mut().for_each(|statement| {
         settle(statement, &weights);
-        statement.speaker = speaker(quotations, statement.place);
         let place = statement.place;
         statement.vector = equipment.model.vector(place.span.of(readings[place.article].text));
+        statement.clauses = clauses(&readings[place.article], place.span);
     });
     carry(&mut statements);
-    attach(cast, &bounds, &mut statements);
     if let (Depth::Full, Some(transformer)) = (depth, equipment.model.transformer()) {
         sense::fill(transformer, readings, &mut statements, equipment);
     }
-    let meanings = reader.forms.keys.par_iter().map(|word| equipment.model.vector(word)).collect();
+    let articles = articles(&statements, reader.numbered.len());
+    let mut words: Vec<_> =
+        reader.numbered.iter().map(|(&(form, term), &number)| (number, form, term)).collect();
+    words.sort_unstable();
+    let contents = words.par_iter().zip(articles).map(|(&(_, form, term), article)| {
+        let meaning = equipment.model.vector(&reader.forms.keys[form as usize]);
+        Content { term, article, meaning }
+    });
     let scales = equipment.model.scales();
-    let likenesses = Likenesses::new(meanings, scales.table_words, &statements);
+    let likenesses = Likenesses::new(contents.collect(), scales.table_words);
     Corpus { statements, bounds, weights, shown: reader.terms.shown, likenesses, scales }
+}
+
+/// For each of so many content words the article that has it, if only one does.
+fn articles(statements: &[Statement], words: usize) -> Vec<Option<usize>> {
+    let mut first = vec![None; words];
+    let mut only = vec![true; words];
+    for statement in statements {
+        for word in &statement.words {
+            let number = word.number as usize;
+            only[number] &= *first[number].get_or_insert(statement.place.article) == statement.place.article;
+        }
+    }
+    first.into_iter().zip(only).map(|(article, only)| article.filter(|_| only)).collect()
+}
+
+/// Tells the statements who is mentioned in them and whose words they report.
+pub fn introduce(corpus: &mut Corpus, cast: &Cast, quotations: &[Quotation]) {
+    for statement in &mut corpus.statements {
+        statement.speaker = speaker(quotations, statement.place);
+    }
+    attach(cast, &corpus.bounds, &mut corpus.statements);
 }
 
 struct Reader {
@@ -86,6 +110,8 @@ struct Reader {
     /// The terms of words that were met before.
     stemmed: HashMap<String, Term>,
     forms: Interner,
+    /// The number of each form as a content word with a stem.
+    numbered: HashMap<(u32, Term), u32>,
     capitals: HashSet<String>,
 }
 
@@ -163,11 +189,8 @@ impl Reader {
                 let term = self.terms.number(&format!("@{nation}"), nation);
                 token.term = Some(term);
                 token.name = true;
-                found.words.push(Word {
-                    term,
-                    form: self.forms.number(&nation.to_lowercase(), nation),
-                    span,
-                });
+                let number = self.content(term, &nation.to_lowercase());
+                found.words.push(Word { term, number, span });
                 found.named_words.push(term);
                 if inside {
                     found.quoted.push(term);
@@ -184,7 +207,8 @@ impl Reader {
                 term
             });
             token.term = Some(term);
-            found.words.push(Word { term, form: self.forms.number(part, part), span });
+            let number = self.content(term, part);
+            found.words.push(Word { term, number, span });
             if token.name {
                 found.named_words.push(term);
             }
@@ -193,6 +217,17 @@ impl Reader {
             }
         }
     }
+
+    /// The number of the content word with this stem and form.
+    fn content(&mut self, term: Term, form: &str) -> u32 {
+        let next = self.numbered.len() as u32;
+        *self.numbered.entry((self.forms.number(form, form), term)).or_insert(next)
+    }
+}
+
+/// A key of three neighbouring forms; others may have the same one.
+fn triple(tokens: &[Token]) -> u64 {
+    tokens.iter().fold(0, |key, token| (key << 21) ^ u64::from(token.form))
 }
 
 /// The nation that a capitalised word stands for.
@@ -239,6 +274,15 @@ fn settle(statement: &mut Statement, weights: &[f32]) {
     statement.runs = statement.words.windows(2).map(|pair| (pair[0].term, pair[1].term)).collect();
     statement.runs.sort_unstable();
     statement.runs.dedup();
+    statement.forms = statement.tokens.iter().enumerate().map(|(at, token)| (token.form, at)).collect();
+    statement.forms.sort_unstable();
+    statement.negates = statement.tokens.iter().any(|token| token.negated);
+    statement.negated = statement.tokens.iter().filter_map(|t| Some((t.term?, t.negated))).collect();
+    // Stable, so that what stands first stays so.
+    statement.negated.sort_by_key(|(term, _)| *term);
+    statement.negated.dedup_by_key(|(term, _)| *term);
+    statement.triples = statement.tokens.windows(3).map(triple).collect();
+    statement.triples.sort_unstable();
     statement.mass = terms.iter().map(|&t| weights[t as usize]).sum();
     statement.terms = terms.into_iter().map(|t| (t, weights[t as usize] / length)).collect();
     statement.names = sorted(statement.named_words.clone());

@@ -1,10 +1,9 @@
 //! What is measured of two sentences.
 
 use super::numbers::{Kind, Quantity};
-use super::statement::{Corpus, Statement, Term};
+use super::statement::{Corpus, Statement, Term, Word};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
-use hashbrown::HashMap;
 
 /// How many measures there are.
 pub const COUNT: usize = 50;
@@ -75,20 +74,16 @@ pub type Features = [f32; COUNT];
 /// Measures two statements of different articles; the order of the two does not matter.
 pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let (sa, sb) = (&corpus.statements[a], &corpus.statements[b]);
-    let shared: Vec<Term> = intersection(sa.terms.iter().map(|t| t.0), sb.terms.iter().map(|t| t.0));
-    let weight = |t: &Term| corpus.weights[*t as usize];
-    let mass: f32 = shared.iter().map(weight).sum();
-    let mut rare: Vec<f32> = shared.iter().map(weight).collect();
-    rare.sort_by(|x, y| y.total_cmp(x));
-    let (ab, ba) = alignment(corpus, sa, sb, |i, j| {
-        let (x, y) = (sa.words[i], sb.words[j]);
-        if x.term == y.term { 1.0 } else { corpus.likenesses.of(x.form as usize, y.form as usize) }
-    });
-    let names = intersection(sa.names.iter().copied(), sb.names.iter().copied());
-    let carried = intersection(sa.carried.iter().copied(), sb.carried.iter().copied());
-    let name_mass = |list: &[Term]| list.iter().map(weight).sum::<f32>();
+    let shared = Shared::of(corpus, &sa.terms, &sb.terms, |t| t.0);
+    let like = |x: &Word, y: &Word| corpus.likenesses.of(x.number, y.number);
+    let (ab, ba) = alignment(corpus, (sa, &sa.words), (sb, &sb.words), like);
+    let both = |x: &[Term], y: &[Term]| Shared::of(corpus, x, y, |t| *t);
+    let (names, carried) = (both(&sa.names, &sb.names), both(&sa.carried, &sb.carried));
     let (numbers, numbers_clash, years_clash) = numbers(corpus, sa, sb);
-    let quoted = intersection(sa.quoted.iter().copied(), sb.quoted.iter().copied());
+    let quoted = both(&sa.quoted, &sb.quoted);
+    let clash = |shared: &Shared, x: &[Term], y: &[Term]| {
+        f32::from(shared.count == 0 && !x.is_empty() && !y.is_empty())
+    };
     let differ = |x: bool, y: bool| f32::from(x != y);
     let (short, long) = (sa.mass.min(sb.mass).max(1.0), sa.mass.max(sb.mass).max(1.0));
     let [sense, clauses, in_whole, aligned, aligned_shorter, in_passage] = senses(corpus, sa, sb);
@@ -98,23 +93,23 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     let is_title = |s: &Statement| s.kind != BlockKind::Paragraph;
     [
         dot(&sa.terms, &sb.terms),
-        mass / short,
-        rare.first().copied().unwrap_or(0.0),
-        rare.get(1).copied().unwrap_or(0.0),
-        (1.0 + mass).ln(),
+        shared.mass / short,
+        shared.rarest,
+        shared.second_rarest,
+        (1.0 + shared.mass).ln(),
         runs(corpus, sa, sb),
         corpus.scales.table.of(cosine(&sa.vector, &sb.vector)),
         (ab + ba) / 2.0,
         ab.max(ba),
-        (1.0 + name_mass(&names)).ln(),
-        f32::from(names.is_empty() && !sa.names.is_empty() && !sb.names.is_empty()),
+        (1.0 + names.mass).ln(),
+        clash(&names, &sa.names, &sb.names),
         differ(sa.names.is_empty(), sb.names.is_empty()),
-        (1.0 + name_mass(&carried)).ln(),
-        f32::from(carried.is_empty() && !sa.carried.is_empty() && !sb.carried.is_empty()),
+        (1.0 + carried.mass).ln(),
+        clash(&carried, &sa.carried, &sb.carried),
         numbers,
         numbers_clash,
         years_clash,
-        (1.0 + name_mass(&quoted)).ln(),
+        (1.0 + quoted.mass).ln(),
         differ(sa.quoted.is_empty(), sb.quoted.is_empty()),
         differ(sa.stance.negative, sb.stance.negative),
         differ(sa.stance.modal, sb.stance.modal),
@@ -150,6 +145,29 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     ]
 }
 
+/// Stems that two statements share.
+#[derive(Default)]
+struct Shared {
+    count: usize,
+    /// The sum of their weights, and the two greatest.
+    mass: f32,
+    rarest: f32,
+    second_rarest: f32,
+}
+
+impl Shared {
+    fn of<T>(corpus: &Corpus, a: &[T], b: &[T], term: impl Fn(&T) -> Term) -> Self {
+        in_both(a, b, term).map(|term| corpus.weights[term as usize]).fold(Self::default(), |all, weight| {
+            Self {
+                count: all.count + 1,
+                mass: all.mass + weight,
+                rarest: all.rarest.max(weight),
+                second_rarest: all.second_rarest.max(all.rarest.min(weight)),
+            }
+        })
+    }
+}
+
 /// Things in a sentence that tie it to something particular: names, numbers, quoted words.
 fn anchors(s: &Statement) -> usize {
     s.names.len() + s.numbers.len() + s.people.len() + s.quoted.len().min(2)
@@ -160,26 +178,29 @@ fn anchors(s: &Statement) -> usize {
 pub fn above_usual(corpus: &Corpus, measured: &mut [(usize, usize, Features)]) {
     /// The nearest so many make the usual.
     const NEAREST: usize = 5;
-    let article = |i: usize| corpus.statements[i].place.article;
+    let articles = corpus.bounds.len() - 1;
+    let key = |own: usize, other: usize| own * articles + corpus.statements[other].place.article;
     let at = |name: &str| NAMES.iter().position(|&n| n == name).unwrap_or(0);
     for (slot, source) in [(ABOVE_USUAL, at("sense")), (ABOVE_USUAL + 1, at("words"))] {
-        // The best of each statement in each article, best first.
-        let mut reached: HashMap<(usize, usize), Vec<f32>> = HashMap::new();
+        // The best of each statement in each article, best first, and how many there are.
+        let mut reached = vec![([0.0_f32; NEAREST], 0); corpus.statements.len() * articles];
         for (a, b, features) in measured.iter() {
-            for key in [(*a, article(*b)), (*b, article(*a))] {
-                let (list, value) = (reached.entry(key).or_default(), features[source]);
-                let place = list.partition_point(|&other| other >= value);
+            for key in [key(*a, *b), key(*b, *a)] {
+                let (list, count) = &mut reached[key];
+                let place = list[..*count].partition_point(|&other| other >= features[source]);
                 if place < NEAREST {
-                    list.truncate(NEAREST - 1);
-                    list.insert(place, value);
+                    list[place..].rotate_right(1);
+                    list[place] = features[source];
+                    *count = (*count + 1).min(NEAREST);
                 }
             }
         }
-        let usual = |key: (usize, usize)| {
-            reached.get(&key).map_or(0.0, |list| list.iter().sum::<f32>() / list.len() as f32)
+        let usual = |key: usize| {
+            let (list, count) = &reached[key];
+            list[..*count].iter().sum::<f32>() / (*count).max(1) as f32
         };
         for (a, b, features) in measured.iter_mut() {
-            let around = usual((*a, article(*b))) + usual((*b, article(*a)));
+            let around = usual(key(*a, *b)) + usual(key(*b, *a));
             features[slot] = features[source] - around / 2.0;
         }
     }
@@ -195,7 +216,8 @@ fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 6] {
     let in_whole = most(
         &mut x.clauses.iter().map(|c| like(c, &y.whole)).chain(y.clauses.iter().map(|d| like(d, &x.whole))),
     );
-    let (ab, ba) = alignment(corpus, a, b, |i, j| corpus.scales.words.of(cosine(&x.words[i], &y.words[j])));
+    let alike = |x: &Vec<f32>, y: &Vec<f32>| corpus.scales.words.of(cosine(x, y));
+    let (ab, ba) = alignment(corpus, (a, &x.words), (b, &y.words), alike);
     [
         like(&x.whole, &y.whole),
         clauses,
@@ -208,7 +230,7 @@ fn senses(corpus: &Corpus, a: &Statement, b: &Statement) -> [f32; 6] {
 
 /// Persons that both mention, by whatever name; and whether both mention some but share none.
 fn people(a: &Statement, b: &Statement) -> (f32, f32) {
-    let shared = intersection(a.people.iter().copied(), b.people.iter().copied()).len();
+    let shared = in_both(&a.people, &b.people, |person| *person).count();
     let clash = shared == 0 && !a.people.is_empty() && !b.people.is_empty();
     ((1.0 + shared as f32).ln(), f32::from(clash))
 }
@@ -221,13 +243,15 @@ pub fn is_parallel(features: &Features) -> bool {
 /// The names before the longest run of words that both share, where they differ: "Norway is not at war with" and "Peru is
 /// not at war with".
 pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
-    /// Shorter runs are idiom.
+    /// Shorter runs are idiom. [`Statement::triples`] are of so many tokens.
     const RUN: usize = 3;
     /// A shorter run than this says too little with one telling word ("in the war").
     const TELLING: usize = 4;
+    in_both(&a.triples, &b.triples, |key| *key).next()?;
     let mut best = (RUN - 1, 0, 0);
     for (i, first) in a.tokens.iter().enumerate() {
-        for (j, _) in b.tokens.iter().enumerate().filter(|(_, other)| other.form == first.form) {
+        let same = b.forms.partition_point(|other| other.0 < first.form);
+        for &(_, j) in b.forms[same..].iter().take_while(|other| other.0 == first.form) {
             // What goes on from the words before was counted there.
             if i > 0 && j > 0 && a.tokens[i - 1].form == b.tokens[j - 1].form {
                 continue;
@@ -254,12 +278,15 @@ pub fn parallel(a: &Statement, b: &Statement) -> Option<(Term, Term)> {
 
 /// Share of the common stems that stand close behind a negation in one of the two only.
 fn negated(a: &Statement, b: &Statement) -> f32 {
+    if !a.negates && !b.negates {
+        return 0.0;
+    }
     let (mut odd, mut all) = (0.0, 0.0);
-    for token in a.tokens.iter() {
+    for token in &a.tokens {
         let Some(term) = token.term.filter(|_| !token.name) else { continue };
-        if let Some(other) = b.tokens.iter().find(|t| t.term == Some(term)) {
+        if let Ok(at) = b.negated.binary_search_by_key(&term, |first| first.0) {
             all += 1.0;
-            odd += f32::from(token.negated != other.negated);
+            odd += f32::from(token.negated != b.negated[at].1);
         }
     }
     if all > 0.0 { odd / all } else { 0.0 }
@@ -268,62 +295,70 @@ fn negated(a: &Statement, b: &Statement) -> f32 {
 /// Cosine of two sorted lists of weighted stems.
 pub fn dot(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += a[i].1 * b[j].1;
-                i += 1;
-                j += 1;
-            }
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        i += usize::from(x.0 <= y.0);
+        j += usize::from(y.0 <= x.0);
+        if x.0 == y.0 {
+            sum += x.1 * y.1;
         }
     }
     sum
 }
 
 /// What two sorted lists share.
-pub fn intersection(a: impl Iterator<Item = Term>, b: impl Iterator<Item = Term>) -> Vec<Term> {
-    let (mut a, mut b) = (a.peekable(), b.peekable());
-    let mut shared = Vec::new();
-    while let (Some(&x), Some(&y)) = (a.peek(), b.peek()) {
-        if x <= y {
-            a.next();
+pub fn intersection(a: &[Term], b: &[Term]) -> Vec<Term> {
+    in_both(a, b, |term| *term).collect()
+}
+
+/// The keys that two lists share, which are sorted by them; looked for as they are asked for.
+fn in_both<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K) -> impl Iterator<Item = K> {
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            let (x, y) = (key(x), key(y));
+            // Which of the two is less is anybody's guess: a processor that guesses would be wrong half of the time.
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+            if x == y {
+                return Some(x);
+            }
         }
-        if y <= x {
-            b.next();
-        }
-        if x == y {
-            shared.push(x);
-        }
-    }
-    shared
+        None
+    })
 }
 
 /// How well the words of each find a like word in the other, weighted by the words' rarity: soft alignment, 0 to 1, of `a`
-/// in `b` and of `b` in `a`.
-fn alignment(
+/// in `b` and of `b` in `a`. What is compared stands for the words of each, in their order.
+fn alignment<T>(
     corpus: &Corpus,
-    a: &Statement,
-    b: &Statement,
-    like: impl Fn(usize, usize) -> f32,
+    (a, left): (&Statement, &[T]),
+    (b, right): (&Statement, &[T]),
+    like: impl Fn(&T, &T) -> f32,
 ) -> (f32, f32) {
-    let mut best_a = vec![0.0_f32; a.words.len()];
-    let mut best_b = vec![0.0_f32; b.words.len()];
-    for (i, x) in best_a.iter_mut().enumerate() {
-        for (j, y) in best_b.iter_mut().enumerate() {
-            let likeness = like(i, j);
-            *x = x.max(likeness);
-            *y = y.max(likeness);
+    let mut best_a = vec![0.0_f32; left.len()];
+    let mut best_b = vec![0.0_f32; right.len()];
+    for (x, best_x) in left.iter().zip(&mut best_a) {
+        for (y, best_y) in right.iter().zip(&mut best_b) {
+            let likeness = like(x, y);
+            *best_x = greater(*best_x, likeness);
+            *best_y = greater(*best_y, likeness);
         }
     }
     let mean = |s: &Statement, best: &[f32]| {
-        let weight = |i: usize| corpus.weights[s.words[i].term as usize];
-        let all: f32 = (0..best.len()).map(weight).sum();
-        let sum: f32 = best.iter().enumerate().map(|(i, x)| weight(i) * x).sum();
+        let (mut all, mut sum) = (0.0, 0.0);
+        for (word, best) in s.words.iter().zip(best) {
+            let weight = corpus.weights[word.term as usize];
+            all += weight;
+            sum += weight * best;
+        }
         if all > 0.0 { sum / all } else { 0.0 }
     };
     (mean(a, &best_a), mean(b, &best_b))
+}
+
+/// The greater of two numbers, without the care that `max` takes of what is no number.
+fn greater(a: f32, b: f32) -> f32 {
+    if b > a { b } else { a }
 }
 
 /// Weight of the pairs of neighbouring stems that both have.
@@ -346,8 +381,7 @@ fn count_others(corpus: &Corpus, (a, x): (&Statement, &Quantity), (b, y): (&Stat
         number.counted.and_then(|span| s.words.iter().find(|word| word.span == span).copied())
     };
     let (Some(x), Some(y)) = (noun(a, x), noun(b, y)) else { return false };
-    let (p, q) = (x.form as usize, y.form as usize);
-    x.term != y.term && corpus.likenesses.knows(p) && corpus.likenesses.of(p, q) < UNLIKE
+    corpus.likenesses.knows(x.number) && corpus.likenesses.of(x.number, y.number) < UNLIKE
 }
 
 /// Numbers that agree, and those of one kind and unit that do not; years apart.

@@ -49,9 +49,8 @@ type Scores<'s> = HashMap<(usize, usize), &'s Scored>;
 pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], weights: &Weights) -> Vec<Claim> {
     let scores: Scores = scored.iter().filter(|s| s.score() >= FLOOR).map(|s| ((s.a, s.b), s)).collect();
     let mut groups = Groups::default();
-    let (body, headlines): (Vec<&Scored>, Vec<&Scored>) = counterparts(readings, corpus, scored)
-        .into_iter()
-        .partition(|s| is_body(corpus, s.a) && is_body(corpus, s.b));
+    let (body, headlines): (Vec<&Scored>, Vec<&Scored>) =
+        counterparts(corpus, scored).into_iter().partition(|s| is_body(corpus, s.a) && is_body(corpus, s.b));
     for pair in body {
         if !groups.joined.contains(&(pair.a, pair.b)) {
             groups.take(corpus, &scores, pair, JOINS);
@@ -62,9 +61,10 @@ pub fn claims(readings: &[Reading], corpus: &Corpus, scored: &[Scored], weights:
             groups.take(corpus, &scores, pair, TITLE_JOINS);
         }
     }
+    let look_alikes = apart::telling(scored);
     let alone = groups.distinct().into_par_iter().map(|group| {
         let order = in_order(corpus, group);
-        let apart = apart::of_claim(corpus, scored, &order);
+        let apart = apart::of_claim(corpus, &look_alikes, &order);
         let (claim, wordings) = claim(readings, corpus, &scores, weights, &order);
         (Claim { apart, ..claim }, wordings)
     });
@@ -88,7 +88,7 @@ fn is_body(corpus: &Corpus, statement: usize) -> bool {
 
 /// The pairs of statements that are nearly each other's best match, or of which one says it in another part than what
 /// goes better with the other's article; best first.
-fn counterparts<'s>(readings: &[Reading], corpus: &Corpus, scored: &'s [Scored]) -> Vec<&'s Scored> {
+fn counterparts<'s>(corpus: &Corpus, scored: &'s [Scored]) -> Vec<&'s Scored> {
     let article = |i: usize| corpus.statements[i].place.article;
     let mut best: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
     for s in scored {
@@ -105,7 +105,7 @@ fn counterparts<'s>(readings: &[Reading], corpus: &Corpus, scored: &'s [Scored])
     let near = |own: usize, other: usize, score: f32| score >= NEAR_BEST * best(own, other).0;
     // A sentence that says two things has two counterparts, one for each part.
     let in_another_part = |own: usize, other: usize| {
-        let clause = |other: usize| core::clause(&readings[article(own)], corpus, own, other);
+        let clause = |other: usize| core::clause(corpus, own, other);
         clause(other).is_some_and(|part| clause(best(own, other).1).is_some_and(|taken| taken != part))
     };
     let holds = |s: &Scored| {

@@ -126,15 +126,14 @@ pub fn label(
     first: &str,
     taken: &mut BTreeSet<String>,
 ) -> String {
-    let mut best: Option<(f32, &str)> = None;
-    for &(gain, place) in wordings {
-        let words = place.span.of(readings[place.article].text);
-        let told = || taken.iter().any(|label| label.contains(words) || words.contains(label.as_str()));
-        if best.is_none_or(|(most, _)| gain > most) && !told() {
-            best = Some((gain, words));
-        }
-    }
-    let label = best.map_or_else(|| first.chars().take(LONGEST).collect(), |(_, words)| words.to_owned());
+    let repeats = |label: &str, words: &str| {
+        if label.len() < words.len() { words.contains(label) } else { label.contains(words) }
+    };
+    let mut wordings: Vec<&Wording> = wordings.iter().collect();
+    wordings.sort_by(|x, y| y.0.total_cmp(&x.0));
+    let mut words = wordings.iter().map(|(_, place)| place.span.of(readings[place.article].text));
+    let best = words.find(|words| !taken.iter().any(|label| repeats(label, words)));
+    let label = best.map_or_else(|| first.chars().take(LONGEST).collect(), str::to_owned);
     taken.insert(label.clone());
     label
 }

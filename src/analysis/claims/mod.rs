@@ -5,6 +5,7 @@
 
 mod apart;
 mod candidates;
+mod clauses;
 mod core;
 mod corpus;
 mod cues;
@@ -29,25 +30,32 @@ pub(super) use stem::Stems;
 
 use crate::analysis::people::Cast;
 use crate::analysis::{self, Claim, Depth, Equipment, Options, Pair, Quotation, Reading};
-use crate::story::Story;
 use rayon::prelude::*;
 use statement::Corpus;
 use weights::Weights;
 
+/// What the sentences of a story say, each by itself.
+pub struct Read {
+    depth: Depth,
+    corpus: Corpus,
+}
+
+/// Reads the sentences of a story as deeply as `asked`, as far as that can be done; nothing where there is nothing to compare.
+pub fn read(readings: &[Reading], asked: Depth, equipment: &Equipment) -> Option<Read> {
+    let depth = depth(readings, asked, equipment.model);
+    (readings.len() > 1).then(|| Read { depth, corpus: corpus::read(readings, depth, equipment) })
+}
+
 /// Groups sentences of different articles that make the same claim; also gives the scored pairs where `options` ask for them.
 pub fn find(
-    _story: &Story,
+    read: Option<Read>,
     readings: &[Reading],
     cast: &Cast,
     quotations: &[Quotation],
     options: &Options,
-    equipment: &Equipment,
 ) -> (Vec<Claim>, Vec<Pair>) {
-    if readings.len() < 2 {
-        return (Vec::new(), Vec::new());
-    }
-    let depth = depth(readings, options.depth, equipment.model);
-    let corpus = corpus::read(readings, cast, quotations, depth, equipment);
+    let Some(Read { depth, mut corpus }) = read else { return (Vec::new(), Vec::new()) };
+    corpus::introduce(&mut corpus, cast, quotations);
     let measured = measure(&corpus);
     conclude(&Weights::shipped(depth), &corpus, measured, readings, options)
 }

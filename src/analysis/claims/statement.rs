@@ -16,8 +16,8 @@ pub type Term = u32;
 pub struct Word {
     /// Its stem.
     pub term: Term,
-    /// Number of its form, for [`Corpus::likenesses`].
-    pub form: u32,
+    /// Its number among the story's content words, for [`Corpus::likenesses`].
+    pub number: u32,
     /// Its bytes in the article's text.
     pub span: Span,
 }
@@ -65,6 +65,16 @@ pub struct Statement {
     pub words: Vec<Word>,
     /// Every two neighbouring stems, sorted, each once.
     pub runs: Vec<(Term, Term)>,
+    /// The forms of its tokens, sorted, and where each stands among them.
+    pub forms: Vec<(Term, usize)>,
+    /// Its stems, sorted, and whether each stands close behind a negation where it stands first.
+    pub negated: Vec<(Term, bool)>,
+    /// Any of its tokens stands close behind a negation.
+    pub negates: bool,
+    /// A key of every three neighbouring forms, sorted: where two statements have none in common, they share no such run.
+    pub triples: Vec<u64>,
+    /// Its clauses, as bytes in the article's text.
+    pub clauses: Vec<Span>,
     /// Its stems with their weights, sorted by stem, each once; the squares of the weights add up to one.
     pub terms: Vec<(Term, f32)>,
     /// The sum of the weights before they were scaled.
@@ -105,6 +115,11 @@ impl Statement {
             lead: None,
             words: Vec::new(),
             runs: Vec::new(),
+            forms: Vec::new(),
+            negated: Vec::new(),
+            negates: false,
+            triples: Vec::new(),
+            clauses: Vec::new(),
             terms: Vec::new(),
             mass: 0.0,
             names: Vec::new(),

@@ -3,7 +3,7 @@
 
 use super::statement::Corpus;
 use crate::story::BlockKind;
-use hashbrown::HashMap;
+use std::ops::Range;
 
 /// How many measures there are.
 pub const COUNT: usize = 7;
@@ -22,43 +22,80 @@ const WIDEST: f32 = 4.0;
 
 /// The first layer's log odds of every candidate pair, by both statements.
 pub struct Field {
-    logits: HashMap<(u32, u32), f32>,
-    /// For each statement and other article: the best log odds with their statement, best first.
-    best: HashMap<(u32, usize), Vec<(f32, u32)>>,
+    /// For each statement the pairs of which it is the earlier one.
+    rows: Vec<Row>,
+    /// The later statement of each pair, in the order of the pairs.
+    later: Vec<u32>,
+    /// The log odds of each pair, in the same order. They are asked for all over, and by themselves they lie close together.
+    logits: Vec<f32>,
+    articles: usize,
+    /// For each statement and article: the best log odds with that article's statements, best first.
+    best: Vec<Vec<(f32, u32)>>,
+}
+
+/// Where the pairs of one statement stand among all.
+struct Row {
+    pairs: Range<usize>,
+    /// The first of the later statements, if all that follow it up to the last one are there.
+    from: Option<usize>,
+}
+
+impl Row {
+    fn new(later: &[u32], pairs: Range<usize>) -> Self {
+        let own = &later[pairs.clone()];
+        let whole =
+            own.first().zip(own.last()).filter(|(first, last)| (**last - **first) as usize + 1 == own.len());
+        Self { pairs, from: whole.map(|(first, _)| *first as usize) }
+    }
 }
 
 impl Field {
-    /// `pairs`: both statements and their log odds; each pair once.
+    /// `pairs`: both statements, the earlier first, and their log odds; each pair once, in order.
     pub fn new(corpus: &Corpus, pairs: &[(usize, usize, f32)]) -> Self {
-        let mut logits = HashMap::with_capacity(pairs.len());
-        let mut best: HashMap<(u32, usize), Vec<(f32, u32)>> = HashMap::new();
+        let articles = corpus.bounds.len() - 1;
+        let later: Vec<u32> = pairs.iter().map(|pair| pair.1 as u32).collect();
+        let first = |a: usize| pairs.partition_point(|pair| pair.0 < a);
+        let rows = (0..corpus.statements.len()).map(|a| Row::new(&later, first(a)..first(a + 1))).collect();
+        let mut best = vec![Vec::new(); corpus.statements.len() * articles];
         for &(a, b, logit) in pairs {
-            let logit = logit.max(LEAST);
-            logits.insert(key(a, b), logit);
             for (one, other) in [(a, b), (b, a)] {
                 // A headline repeats what its article says and must not outdo the body's sentences.
                 if corpus.statements[other].kind == BlockKind::Paragraph {
                     let article = corpus.statements[other].place.article;
-                    best.entry((one as u32, article)).or_default().push((logit, other as u32));
+                    best[one * articles + article].push((logit.max(LEAST), other as u32));
                 }
             }
         }
-        for list in best.values_mut() {
-            list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        for list in &mut best {
+            list.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         }
-        Self { logits, best }
+        let logits = pairs.iter().map(|pair| pair.2.max(LEAST)).collect();
+        Self { rows, later, logits, articles, best }
     }
 
     fn logit(&self, a: usize, b: usize) -> f32 {
-        self.logits.get(&key(a, b)).copied().unwrap_or(LEAST)
+        let (a, b) = (a.min(b), a.max(b));
+        let Row { pairs, from } = &self.rows[a];
+        let own = &self.logits[pairs.clone()];
+        let at = match from {
+            Some(from) => b.checked_sub(*from),
+            None => self.later[pairs.clone()].binary_search(&(b as u32)).ok(),
+        };
+        at.and_then(|at| own.get(at)).copied().unwrap_or(LEAST)
+    }
+
+    fn best(&self, statement: usize, article: usize) -> &[(f32, u32)] {
+        &self.best[statement * self.articles + article]
     }
 
     /// Rank of `b` among its article's statements for `a`, from 1, and its lead over the best other.
     fn standing(&self, corpus: &Corpus, a: usize, b: usize) -> (f32, f32) {
         let own = self.logit(a, b);
-        let article = corpus.statements[b].place.article;
-        let Some(list) = self.best.get(&(a as u32, article)) else { return (1.0, WIDEST) };
-        let rank = list.iter().filter(|&&(logit, other)| other != b as u32 && logit > own).count() + 1;
+        let list = self.best(a, corpus.statements[b].place.article);
+        if list.is_empty() {
+            return (1.0, WIDEST);
+        }
+        let rank = list.partition_point(|&(logit, _)| logit > own) + 1;
         let rival = list.iter().find(|&&(_, other)| other != b as u32).map_or(LEAST, |&(logit, _)| logit);
         (rank as f32, (own - rival).clamp(-WIDEST, WIDEST))
     }
@@ -83,10 +120,11 @@ impl Field {
     fn third(&self, corpus: &Corpus, a: usize, b: usize) -> f32 {
         let own = [corpus.statements[a].place.article, corpus.statements[b].place.article];
         let mut best = LEAST;
-        for article in (0..corpus.bounds.len() - 1).filter(|i| !own.contains(i)) {
-            let Some(list) = self.best.get(&(a as u32, article)) else { continue };
-            for &(logit, other) in list.iter().take(3) {
-                best = best.max(logit.min(self.logit(b, other as usize)));
+        for article in (0..self.articles).filter(|i| !own.contains(i)) {
+            for &(logit, other) in self.best(a, article).iter().take(3) {
+                if logit > best {
+                    best = best.max(logit.min(self.logit(b, other as usize)));
+                }
             }
         }
         best
@@ -100,8 +138,4 @@ impl Field {
         };
         around(a).flat_map(|i| around(b).map(move |j| self.logit(i, j))).fold(LEAST, f32::max)
     }
-}
-
-fn key(a: usize, b: usize) -> (u32, u32) {
-    (a.min(b) as u32, a.max(b) as u32)
 }

@@ -9,12 +9,19 @@ use super::statement::{Corpus, Statement, Term};
 use super::weights::Weights;
 use super::{Scored, surroundings};
 use crate::analysis::Reason;
+use std::sync::LazyLock;
 
 /// Measures that say one thing to a reader.
 struct Family {
     name: &'static str,
     measures: &'static [&'static str],
 }
+
+/// For each family where its measures stand in the list of all.
+static PLACES: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let place = |measure: &&str| NAMES.iter().position(|name| name == measure);
+    FAMILIES.iter().map(|family| family.measures.iter().filter_map(place).collect()).collect()
+});
 
 const FAMILIES: [Family; 13] = [
     Family {
@@ -78,9 +85,8 @@ pub fn reasons(weights: &Weights, corpus: &Corpus, scored: &Scored) -> Vec<Reaso
     let single: Vec<f32> = weights.first.contributions(scored.features.iter().copied()).collect();
     let mut found: Vec<Reason> = FAMILIES
         .iter()
-        .map(|family| {
-            let members: Vec<usize> =
-                family.measures.iter().filter_map(|m| NAMES.iter().position(|n| n == m)).collect();
+        .zip(PLACES.iter())
+        .map(|(family, members)| {
             let weight = members.iter().map(|&i| single[i]).sum::<f32>() * passed_on;
             let value = members.first().map_or(0.0, |&i| scored.features[i]);
             Reason { feature: family.name, value, weight, words: words(corpus, family.name, weight, a, b) }
@@ -204,7 +210,7 @@ fn sorted(terms: &[Term]) -> Vec<Term> {
 }
 
 fn shared(a: &[Term], b: &[Term]) -> Vec<Term> {
-    intersection(a.iter().copied(), b.iter().copied())
+    intersection(a, b)
 }
 
 /// The rarest of the words, as first written.

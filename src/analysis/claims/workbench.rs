@@ -29,7 +29,8 @@ impl<'s> Bench<'s> {
         let none = Model::none();
         let model = if depth == Depth::Words { &none } else { Model::shipped() };
         let equipment = Equipment { model, ..Equipment::default() };
-        let corpus = corpus::read(&readings, &cast, &quotations, depth, &equipment);
+        let mut corpus = corpus::read(&readings, depth, &equipment);
+        corpus::introduce(&mut corpus, &cast, &quotations);
         let measured = measure(&corpus);
         Self { readings, corpus, measured }
     }

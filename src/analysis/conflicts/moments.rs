@@ -100,13 +100,12 @@ fn day(low: &[String], at: usize) -> Option<(Day, usize)> {
         return Some((Day::Week(day), at));
     }
     let number = |i: usize| low.get(i)?.parse::<u32>().ok().filter(|n| (1..=31).contains(n));
-    let month = |i: usize| numerals::month(low.get(i)?);
-    match (number(at), month(at + 1), month(at), number(at + 1)) {
-        (Some(day), Some(month), ..) | (_, _, Some(month), Some(day)) => {
-            Some((Day::Month(month, day), at + 1))
-        }
-        _ => None,
-    }
+    // Numbers are few, and soon told from words.
+    let dated = |day: usize, month: usize| {
+        let day = number(day)?;
+        Some((Day::Month(numerals::month(low.get(month)?)?, day), at + 1))
+    };
+    dated(at, at + 1).or_else(|| dated(at + 1, at))
 }
 
 #[cfg(test)]

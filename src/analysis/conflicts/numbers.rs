@@ -8,7 +8,7 @@ use super::linked;
 use super::measure::{self, Bound, Kind, Measure};
 use crate::analysis::only_in;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Reading, Side};
-use crate::story::{Place, Story};
+use crate::story::{BlockKind, Place, Story};
 use std::collections::{BTreeMap, BTreeSet};
 
 const EVENT_CLASSES: &str = include_str!("../../../data/lexicon/event-classes.txt");
@@ -25,8 +25,9 @@ pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Confli
     let pairs: BTreeMap<(Place, Place), f32> =
         linked::pairs(claims, LINKED_BY_EVENT).map(|(a, b, score)| ((a.min(b), a.max(b)), score)).collect();
     let mut found: BTreeMap<(&'static str, String, String), Conflict> = BTreeMap::new();
-    let joined = pairs.iter().flat_map(|(&(a, b), &score)| compare(story, readings, (a, b), score));
-    for new in joined.chain(totals(story, readings)).chain(bounds(story, readings)) {
+    let measures = Measures::read(readings);
+    let joined = pairs.iter().flat_map(|(&(a, b), &score)| compare(story, &measures, (a, b), score));
+    for new in joined.chain(totals(story, &measures)).chain(bounds(story, &measures)) {
         let mut values: Vec<String> = new.sides.iter().map(|s| s.value.to_lowercase()).collect();
         values.sort();
         let [low, high] = <[String; 2]>::try_from(values).unwrap_or_default();
@@ -45,19 +46,42 @@ pub fn find(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Confli
     found.into_values().collect()
 }
 
+/// The numbers of all sentences, each sentence read once.
+struct Measures<'r> {
+    readings: &'r [Reading<'r>],
+    /// For each article those of each sentence.
+    all: Vec<Vec<Vec<Measure>>>,
+}
+
+impl<'r> Measures<'r> {
+    fn read(readings: &'r [Reading<'r>]) -> Self {
+        let each = |reading: &Reading| reading.sentences.iter().map(|s| measure::read(reading, s)).collect();
+        Self { readings, all: readings.iter().map(each).collect() }
+    }
+
+    /// Those of the sentence at `place`.
+    fn at(&self, place: Place) -> &[Measure] {
+        let sentence = self.readings[place.article].sentence_at(place.span.start);
+        sentence.map_or(&[], |at| &self.all[place.article][at])
+    }
+
+    /// For each article the numbers of its body, with their sentences.
+    fn of_bodies(&self) -> impl Iterator<Item = impl Iterator<Item = (Place, &Measure)>> {
+        self.readings.iter().zip(&self.all).map(|(reading, all)| {
+            let body = reading.sentences.iter().zip(all).filter(|(s, _)| s.kind == BlockKind::Paragraph);
+            body.flat_map(|(s, own)| own.iter().map(|m| (Place::new(reading.article, s.span), m)))
+        })
+    }
+}
+
 /// Heads counted of one event where each article has a single such count: no claim need join the sentences.
-fn totals(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
+fn totals(story: &Story, measures: &Measures) -> Vec<Conflict> {
     let mut found = Vec::new();
     for event in TOTALS {
-        let sole: Vec<(Place, Measure)> = readings
-            .iter()
-            .filter_map(|reading| {
-                let body = reading.body();
-                let mut counts = body.flat_map(|s| {
-                    let at = Place::new(reading.article, s.span);
-                    measure::read(reading, s).into_iter().map(move |m| (at, m))
-                });
-                let of_event = |(_, m): &(Place, Measure)| {
+        let sole: Vec<(Place, &Measure)> = measures
+            .of_bodies()
+            .filter_map(|mut counts| {
+                let of_event = |(_, m): &(Place, &Measure)| {
                     m.kind == Kind::People && m.value >= MANY && classes(&m.near).contains(event)
                 };
                 let first = counts.by_ref().find(of_event)?;
@@ -76,14 +100,8 @@ fn totals(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
     found
 }
 
-fn measures(readings: &[Reading], place: Place) -> Vec<Measure> {
-    let reading = &readings[place.article];
-    let sentence = reading.sentence_at(place.span.start).map(|i| &reading.sentences[i]);
-    sentence.map(|s| measure::read(reading, s)).unwrap_or_default()
-}
-
-fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f32) -> Vec<Conflict> {
-    let (left, right) = (measures(readings, a), measures(readings, b));
+fn compare(story: &Story, measures: &Measures, (a, b): (Place, Place), score: f32) -> Vec<Conflict> {
+    let (left, right) = (measures.at(a), measures.at(b));
     if left.len() > MOST || right.len() > MOST {
         return Vec::new();
     }
@@ -98,8 +116,8 @@ fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f
             let first = rest.next().cloned();
             first.filter(|_| rest.next().is_none())
         };
-        let (Some(x), Some(y)) = (alone(&left, &right), alone(&right, &left)) else { continue };
-        let summed = is_sum(&x, &y, &left) || is_sum(&y, &x, &right);
+        let (Some(x), Some(y)) = (alone(left, right), alone(right, left)) else { continue };
+        let summed = is_sum(&x, &y, left) || is_sum(&y, &x, right);
         let polled = *kind == Kind::Percent && [a, b].iter().any(|&p| is_of_poll(story.words(p)));
         if x.agrees(&y) || summed || polled || !same_thing(kind, &x, &y, score) {
             continue;
@@ -111,21 +129,19 @@ fn compare(story: &Story, readings: &[Reading], (a, b): (Place, Place), score: f
 
 /// One number that is a floor here and an estimate or a ceiling there: "more than 400", "some 400". The same number of the
 /// same thing beside a common word is no chance, so no claim need join the sentences.
-fn bounds(story: &Story, readings: &[Reading]) -> Vec<Conflict> {
-    let mut all: Vec<(Place, Measure)> = Vec::new();
-    for reading in readings {
-        for sentence in reading.body() {
-            let counted = measure::read(reading, sentence).into_iter().filter(|m| {
-                m.bound != Bound::Exact
-                    && m.value >= SEVERAL
-                    && matches!(m.kind, Kind::Count(_) | Kind::People)
-            });
-            all.extend(counted.map(|m| (Place::new(reading.article, m.bounded), m)));
-        }
-    }
+fn bounds(story: &Story, measures: &Measures) -> Vec<Conflict> {
+    let counted = |(_, m): &(Place, &Measure)| {
+        m.bound != Bound::Exact && m.value >= SEVERAL && matches!(m.kind, Kind::Count(_) | Kind::People)
+    };
+    let all: Vec<(Place, &Measure)> = measures
+        .of_bodies()
+        .flatten()
+        .filter(counted)
+        .map(|(sentence, m)| (Place::new(sentence.article, m.bounded), m))
+        .collect();
     let mut found = Vec::new();
     for (i, (a, x)) in all.iter().enumerate() {
-        let other = |(b, y): &&(Place, Measure)| {
+        let other = |(b, y): &&(Place, &Measure)| {
             let same =
                 x.kind == y.kind && x.value == y.value && x.near.intersection(&y.near).next().is_some();
             same && a.article != b.article && is_floor(x) != is_floor(y)

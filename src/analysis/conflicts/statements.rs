@@ -7,6 +7,7 @@ use crate::analysis::{Model, Reading, cosine};
 use crate::story::Place;
 use crate::text::{Span, TokenKind, WordList};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// Likeness by the table from which one word may stand for another.
 const ALIKE: f32 = 0.45;
@@ -23,6 +24,8 @@ pub struct Statements<'a> {
     model: &'a Model,
     stems: Stems,
     places: Vec<Place>,
+    /// The words of each statement, once somebody asks.
+    words: Vec<OnceLock<Vec<Word>>>,
     /// The statements that have a stem, in order.
     having: BTreeMap<String, Vec<usize>>,
 }
@@ -48,8 +51,8 @@ struct Word {
 impl<'a> Statements<'a> {
     /// The statements of a story's articles.
     pub fn read(readings: &'a [Reading], model: &'a Model) -> Self {
-        let mut found =
-            Self { readings, model, stems: Stems::new(), places: Vec::new(), having: BTreeMap::new() };
+        let (places, words, having) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let mut found = Self { readings, model, stems: Stems::new(), places, words, having };
         for reading in readings {
             for sentence in reading.body() {
                 let place = Place::new(reading.article, sentence.span);
@@ -61,6 +64,7 @@ impl<'a> Statements<'a> {
                         }
                     }
                     found.places.push(place);
+                    found.words.push(OnceLock::new());
                 }
             }
         }
@@ -80,7 +84,7 @@ impl<'a> Statements<'a> {
 
     /// The statements of other articles that have something of what is denied at `content`, those that have most first.
     pub fn like(&self, content: Place) -> Vec<Counterpart> {
-        let denied = self.words(content);
+        let denied = self.read_words(content);
         let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
         for word in &denied {
             for &at in self.having.get(&word.stem).into_iter().flatten() {
@@ -93,13 +97,14 @@ impl<'a> Statements<'a> {
         nearest.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         nearest.truncate(MOST);
         let mut found: Vec<Counterpart> =
-            nearest.iter().map(|&(at, _)| self.counterpart(&denied, self.places[at])).collect();
+            nearest.iter().map(|&(at, _)| self.counterpart(&denied, at)).collect();
         found.sort_by(|x, y| y.share.total_cmp(&x.share).then(x.place.cmp(&y.place)));
         found
     }
 
-    fn counterpart(&self, denied: &[Word], place: Place) -> Counterpart {
-        let there = self.words(place);
+    fn counterpart(&self, denied: &[Word], at: usize) -> Counterpart {
+        let place = self.places[at];
+        let there = self.words[at].get_or_init(|| self.read_words(place));
         let best = |word: &Word| there.iter().map(|w| likeness(word, w)).fold(0.0_f32, f32::max);
         let all: f32 = denied.iter().map(|word| word.weight).sum();
         let has: f32 = denied.iter().map(|word| word.weight * best(word)).sum();
@@ -111,7 +116,7 @@ impl<'a> Statements<'a> {
     }
 
     /// The words that carry content at `place`, which lies within one sentence.
-    fn words(&self, place: Place) -> Vec<Word> {
+    fn read_words(&self, place: Place) -> Vec<Word> {
         content(&self.readings[place.article], place.span)
             .map(|(written, low)| Word {
                 stem: self.stems.of(&low),

@@ -4,7 +4,7 @@ use super::linked;
 use crate::analysis::{Claim, Conflict, ConflictKind, Level, Side};
 use crate::story::{Place, Story};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Score from which two sentences tell of one event.
 const LINKED: f32 = 0.5;
@@ -30,10 +30,14 @@ impl<T> Rule<T> {
         read: impl Fn(Place) -> Option<(Span, T)>,
     ) -> Vec<Conflict> {
         let mut found: BTreeMap<(Place, Place), Conflict> = BTreeMap::new();
-        for (a, b, _) in linked::pairs(claims, LINKED) {
-            let (Some((x, one)), Some((y, other))) = (read(a), read(b)) else { continue };
-            if (self.clash)(&one, &other) {
-                let (p, q) = (Place::new(a.article, x), Place::new(b.article, y));
+        let pairs: Vec<_> = linked::pairs(claims, LINKED).map(|(a, b, _)| (a, b)).collect();
+        let places: BTreeSet<Place> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+        let times: BTreeMap<Place, (Span, T)> =
+            places.into_iter().filter_map(|place| Some((place, read(place)?))).collect();
+        for (a, b) in pairs {
+            let (Some((x, one)), Some((y, other))) = (times.get(&a), times.get(&b)) else { continue };
+            if (self.clash)(one, other) {
+                let (p, q) = (Place::new(a.article, *x), Place::new(b.article, *y));
                 found.entry((p.min(q), p.max(q))).or_insert_with(|| self.difference(story, p, q));
             }
         }

@@ -23,5 +23,5 @@ pub use model::Model;
 pub use scale::{Scale, Scales};
 pub use table::{DIMENSIONS, Vector, sentence_vector};
 pub use transformer::{Transformer, Wanted};
-pub use vectors::cosine;
+pub use vectors::{cosine, cosines};
 pub use wordpiece::whole_piece;

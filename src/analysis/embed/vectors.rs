@@ -10,6 +10,18 @@ pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
     )
 }
 
+/// The same of `one` and each of `others`, written into the place beside it.
+pub fn cosines<'v>(one: &[f32], others: impl Iterator<Item = (&'v [f32], &'v mut f32)>) {
+    wide(
+        #[inline(always)]
+        || {
+            for (other, place) in others {
+                *place = products(one, other);
+            }
+        },
+    );
+}
+
 /// The sum of the products.
 #[inline(always)]
 fn products(a: &[f32], b: &[f32]) -> f32 {
@@ -35,5 +47,8 @@ mod tests {
         let ones = [1.0; 21];
         assert_eq!(cosine(&ones, &ones), 21.0);
         assert_eq!(cosine(&[], &ones[..0]), 0.0);
+        let mut places = [0.0; 2];
+        cosines(&ones, [&ones[..], &[]].into_iter().zip(&mut places));
+        assert_eq!(places, [21.0, 0.0]);
     }
 }
