@@ -15,7 +15,6 @@ use crate::reader::signals::Signals;
 use crate::reader::state::{Ask, Progress, Prompt, State};
 use crate::reader::terminal::Session;
 use crate::reader::view;
-use crate::reader::waiting::{GLANCE, LOOK, typed};
 use crate::reader::worker::{News, Worker};
 use crate::story::Story;
 use anyhow::Context;
@@ -39,7 +38,7 @@ const NOTCH: i16 = 3;
 pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Result<Left> {
     let script = keys::parse(&options.keys).map_err(anyhow::Error::msg)?;
     let theme = known_theme(&options);
-    let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
+    let mut signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
     let mut state = State::new(story, problems, &options.settings, theme);
     state.from_list = options.from_list;
     if let Some(marking) = &options.marking {
@@ -66,8 +65,7 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         worker: Worker::idle(signals.ringer(), options.panic == Some(Panic::Comparison)),
         equipment,
         script,
-        dirty: true,
-        more: options.from_list,
+        dirty: false,
         back: false,
         notes,
         marking,
@@ -76,10 +74,8 @@ pub fn run(story: Story, problems: Vec<String>, options: Options) -> anyhow::Res
         log,
         asked: None,
     };
-    let left = reader.go(&mut session, &mut state, &signals, &options);
-    // Where the window was closed, nothing is wrong with the terminal that would be worth telling.
-    let left = left.or_else(|error| if signals.quit() { Ok(()) } else { Err(error) });
-    let left = left.and_then(|()| reader.await_answer());
+    let left = reader.go(&mut session, &mut state, &mut signals, &options);
+    let left = signals.excused(left, ()).and_then(|()| reader.await_answer());
     drop(session);
     keep(&options, &state);
     left.context("The terminal stopped answering.")?;
@@ -136,8 +132,6 @@ struct Loop {
     /// Keys that are played as soon as the comparison is there.
     script: Vec<Key>,
     dirty: bool,
-    /// There may be events that were read from the terminal already: see [`LOOK`].
-    more: bool,
     /// The user goes back to the list of stories.
     back: bool,
     notes: Notes,
@@ -166,7 +160,7 @@ impl Loop {
         &mut self,
         session: &mut Session,
         state: &mut State,
-        signals: &Signals,
+        signals: &mut Signals,
         options: &Options,
     ) -> io::Result<()> {
         paint(session, state)?;
@@ -200,6 +194,9 @@ impl Loop {
             }
             if self.read_events(session, state, signals, options)? {
                 return Ok(());
+            }
+            if !self.dirty {
+                signals.wait(self.worker.is_busy().then_some(BUSY))?;
             }
         }
     }
@@ -267,22 +264,16 @@ impl Loop {
         Ok(())
     }
 
-    /// Waits for events and handles what came. Whether to leave.
+    /// Handles what was typed. Whether to leave.
     fn read_events(
         &mut self,
         session: &mut Session,
         state: &mut State,
-        signals: &Signals,
+        signals: &mut Signals,
         options: &Options,
     ) -> io::Result<bool> {
-        let mut within = LOOK;
-        if !std::mem::take(&mut self.more) {
-            self.more = signals.wait(self.worker.is_busy().then_some(BUSY))?;
-            within = GLANCE;
-        }
         for _ in 0..BUDGET {
-            let Some(event) = typed(within)? else { break };
-            (self.more, within) = (true, GLANCE);
+            let Some(event) = signals.typed()? else { break };
             let leave = match event {
                 Event::Key(event) if is_answer(event) => {
                     self.hear_terminal(state, options, &answer()?);

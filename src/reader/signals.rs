@@ -1,17 +1,26 @@
-//! Signals that the system sends.
+//! What comes from outside: signals that the system sends, and what is typed.
 
-use crate::reader::waiting::{Bell, Ringer};
+use crate::reader::waiting::{Bell, Ringer, typed};
+use crossterm::event::Event;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// Which of them came since they were last asked for.
+/// Events may have been read from the terminal that nobody took yet, and waiting for the terminal would not bring them. So
+/// whoever took one looks so many times more: a single look may miss it, see [`typed`].
+const LOOKS: u8 = 3;
+/// How long to wait between them.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+
+/// Which signals came since they were last asked for, and whether something may have been typed.
 pub struct Signals {
     quit: Arc<AtomicBool>,
     sleep: Arc<AtomicBool>,
     woken: Arc<AtomicBool>,
     bell: Bell,
+    /// Looks after which nothing is left for sure; all of them where the last one found something.
+    looks: u8,
     #[cfg(unix)]
     heard: Vec<signal_hook::SigId>,
 }
@@ -24,6 +33,7 @@ impl Signals {
             sleep: Arc::default(),
             woken: Arc::default(),
             bell: Bell::new()?,
+            looks: LOOKS,
             #[cfg(unix)]
             heard: Vec::new(),
         };
@@ -50,9 +60,43 @@ impl Signals {
         Ok(())
     }
 
-    /// Waits until a key is pressed, a signal comes or somebody rings, for `most` at most. Whether something happened.
-    pub fn wait(&self, most: Option<Duration>) -> io::Result<bool> {
-        self.bell.wait(most)
+    /// Waits until a key is pressed, a signal comes or somebody rings, for `most` at most, or not as long where something that
+    /// was typed may be there already.
+    ///
+    /// # Errors
+    /// If the terminal cannot be waited for.
+    pub fn wait(&mut self, most: Option<Duration>) -> io::Result<()> {
+        let most = match self.looks {
+            LOOKS => return Ok(()),
+            0 => most,
+            _ => Some(most.map_or(BETWEEN_LOOKS, |most| most.min(BETWEEN_LOOKS))),
+        };
+        if self.bell.wait(most)? {
+            self.looks = LOOKS;
+        }
+        Ok(())
+    }
+
+    /// The next event that is there already; nobody waits for one here.
+    ///
+    /// # Errors
+    /// If the terminal cannot be read.
+    pub fn typed(&mut self) -> io::Result<Option<Event>> {
+        if self.looks == 0 {
+            return Ok(None);
+        }
+        let event = typed()?;
+        self.looks = if event.is_some() { LOOKS } else { self.looks - 1 };
+        Ok(event)
+    }
+
+    /// What was `done`, or `left` in place of an error where the window was closed: then nothing is wrong with the terminal that
+    /// would be worth telling.
+    ///
+    /// # Errors
+    /// That of `done`, where the window is still there.
+    pub fn excused<T, E>(&self, done: Result<T, E>, left: T) -> Result<T, E> {
+        done.or_else(|error| if self.quit() { Ok(left) } else { Err(error) })
     }
 
     /// What ends a wait.

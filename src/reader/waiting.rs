@@ -14,17 +14,14 @@ pub use unix::{Bell, Ringer};
 
 /// Long enough to look whether there is an event. Given no time at all, crossterm would not even look, and where the processor
 /// is taken away for so long it does not either.
-pub const GLANCE: Duration = Duration::from_micros(200);
-/// Long enough to look for sure. Events may have been read from the terminal that nobody took yet, and waiting for the terminal
-/// would not bring them: so whoever took one looks once more before waiting.
-pub const LOOK: Duration = Duration::from_millis(20);
+const GLANCE: Duration = Duration::from_micros(200);
 
-/// An event that is there already, or comes `within` so long.
+/// An event that is there already.
 ///
 /// # Errors
 /// If the terminal cannot be read.
-pub fn typed(within: Duration) -> io::Result<Option<Event>> {
-    match event::poll(within) {
+pub fn typed() -> io::Result<Option<Event>> {
+    match event::poll(GLANCE) {
         Ok(true) => event::read().map(Some),
         Ok(false) => Ok(None),
         Err(error) if error.kind() == ErrorKind::Interrupted => Ok(None),

@@ -7,7 +7,7 @@ use crate::reader::keys::Key;
 use crate::reader::options::{Options, ThemeChoice};
 use crate::reader::signals::Signals;
 use crate::reader::terminal::Session;
-use crate::reader::waiting::{GLANCE, typed};
+use crate::reader::waiting::typed;
 use crate::source::web::{Onlooker, Step};
 use crossterm::event::Event;
 use std::io;
@@ -74,7 +74,7 @@ impl Fetching {
             session.retake()?;
             self.dirty = true;
         }
-        while let Some(event) = typed(GLANCE)? {
+        while let Some(event) = typed()? {
             self.dirty = true;
             let Event::Key(event) = event else { continue };
             match Key::from_event(event).map(|key| self.state.wish(key)) {

@@ -9,7 +9,6 @@ use crate::reader::keys::{self, Key};
 use crate::reader::options::Options;
 use crate::reader::signals::Signals;
 use crate::reader::terminal::Session;
-use crate::reader::waiting::{GLANCE, LOOK, typed};
 use anyhow::Context;
 use crossterm::event::Event;
 use std::io;
@@ -60,10 +59,10 @@ impl Shelf {
     /// If the library cannot be read, or the terminal not be used.
     pub fn choose(&mut self, library: &Library) -> anyhow::Result<Choice> {
         self.list(library)?;
-        let signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
+        let mut signals = Signals::listen().context("The signals of the system cannot be listened to.")?;
         let mut session = Session::enter().context("The terminal cannot be used.")?;
-        let choice = self.go(&mut session, &signals, library);
-        choice.or_else(|error| if signals.quit() { Ok(Choice::Leave) } else { Err(error) })
+        let choice = self.go(&mut session, &mut signals, library);
+        signals.excused(choice, Choice::Leave)
     }
 
     /// Takes over the stories as they are now and as they are wanted.
@@ -73,8 +72,13 @@ impl Shelf {
         Ok(())
     }
 
-    fn go(&mut self, session: &mut Session, signals: &Signals, library: &Library) -> anyhow::Result<Choice> {
-        let (mut dirty, mut more) = (true, true);
+    fn go(
+        &mut self,
+        session: &mut Session,
+        signals: &mut Signals,
+        library: &Library,
+    ) -> anyhow::Result<Choice> {
+        let mut dirty = true;
         while !signals.quit() {
             if signals.put_to_sleep() {
                 session.suspend().context(SILENT)?;
@@ -93,7 +97,7 @@ impl Shelf {
                     })
                     .context(SILENT)?;
             }
-            for key in self.keys(signals, &mut dirty, &mut more).context(SILENT)? {
+            for key in self.keys(signals, &mut dirty).context(SILENT)? {
                 dirty = true;
                 let decision = decide(&self.state, key);
                 self.state.pending.clear();
@@ -122,16 +126,13 @@ impl Shelf {
     }
 
     /// The next key, or those of the script; none where a signal came first. A change of size makes the screen dirty. What
-    /// comes behind the key that chooses a story is left to that story; `more` says that something may be there already.
-    fn keys(&mut self, signals: &Signals, dirty: &mut bool, more: &mut bool) -> io::Result<Vec<Key>> {
+    /// comes behind the key that chooses a story is left to that story.
+    fn keys(&mut self, signals: &mut Signals, dirty: &mut bool) -> io::Result<Vec<Key>> {
         if !self.script.is_empty() {
             return Ok(std::mem::take(&mut self.script));
         }
-        let within = if *more { LOOK } else { GLANCE };
-        *more = !*more && signals.wait(None)?;
-        let event = typed(within)?;
-        *more |= event.is_some();
-        Ok(match event {
+        signals.wait(None)?;
+        Ok(match signals.typed()? {
             Some(Event::Key(event)) => Key::from_event(event).into_iter().collect(),
             Some(Event::Resize(..)) => {
                 *dirty = true;
