@@ -3,8 +3,12 @@
 
 use crate::analysis::Sentence;
 use crate::reader::settings::Page;
-use crate::story::{Article, BlockKind};
+use crate::story::{Article, Block, BlockKind};
 use crate::text::{self, Span, wrap_with};
+use rayon::prelude::*;
+
+/// Paragraphs that are wrapped together: each by itself is hardly worth another core's while.
+const FEW: usize = 4;
 
 /// The rows of one article at one width.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +55,11 @@ impl Rows {
     pub fn whole(article: &Article, width: usize, page: Page) -> Self {
         let text = article.text.as_str();
         let mut rows = Rows::titled(article, width, page);
-        for block in &article.blocks {
+        let wrap = |block: &Block| wrap_with(text, block.span, width, page.hyphens);
+        let wrapped: Vec<Vec<text::Row>> = article.blocks.par_iter().with_min_len(FEW).map(wrap).collect();
+        for (block, wrapped) in article.blocks.iter().zip(wrapped) {
             rows.space_before(block.span.start);
-            rows.push_text(text, block.span, width);
+            rows.push_text(text, &wrapped);
         }
         rows.never_empty()
     }
@@ -78,7 +84,7 @@ impl Rows {
             let span = Span::new(sentences[at].span.start, sentences[at + run - 1].span.end);
             rows.space_before(span.start);
             if kept[at] {
-                rows.push_text(text, span, width);
+                rows.push_text(text, &wrap_with(text, span, width, page.hyphens));
             } else {
                 rows.rows.push(Row { span, kind: RowKind::Folded(run), goes_on: false });
             }
@@ -113,8 +119,7 @@ impl Rows {
         }
     }
 
-    fn push_text(&mut self, text: &str, span: Span, width: usize) {
-        let rows = wrap_with(text, span, width, self.page.hyphens);
+    fn push_text(&mut self, text: &str, rows: &[text::Row]) {
         for (number, row) in rows.iter().enumerate() {
             // A line break in the text ends a row where it stands.
             let goes_on =

@@ -165,6 +165,15 @@ type FilterKey = (Option<usize>, Option<usize>, bool);
 /// What rows depend on: the width, how the page is set, and the filter where it folds.
 type RowsKey = (u16, Page, Option<FilterKey>);
 
+impl Cached {
+    /// Forgets what hangs on the comparison; an article that is not folded has the same rows under any.
+    pub fn forget_found(&mut self) {
+        let whole = |kept: Option<(RowsKey, Rc<Rows>)>| kept.filter(|((_, _, folded), _)| folded.is_none());
+        let rows = std::mem::take(&mut self.rows).into_iter().map(whole).collect();
+        *self = Self { rows, ..Self::default() };
+    }
+}
+
 impl State {
     /// Derives everything that follows from the rest of the state. Runs after every change.
     pub fn settle(&mut self) {

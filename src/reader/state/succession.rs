@@ -1,7 +1,7 @@
 //! A comparison that takes the place of another: what was chosen stays chosen.
 
 use crate::analysis::{Claim, Comparison, Conflict};
-use crate::reader::state::{Cached, Found, Palette, Popup, PopupKind, Progress, Seek, State};
+use crate::reader::state::{Found, Palette, Popup, PopupKind, Progress, Seek, State};
 use crate::story::Place;
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -63,7 +63,7 @@ impl State {
             (self.prompt, self.seek) = (prompt, seek);
         }
         self.found = Some(Rc::new(Found::new(&self.story, comparison)));
-        self.cached = Cached::default();
+        self.cached.forget_found();
         self.palette = self.palette.take().map(|palette| Palette::new(self, palette.wanted));
     }
 }
