@@ -1,17 +1,11 @@
 //! What comes from outside: signals that the system sends, and what is typed.
 
-use crate::reader::waiting::{Bell, Ringer, typed};
+use crate::reader::waiting::{Bell, Looks, Ringer, typed};
 use crossterm::event::Event;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-
-/// Events may have been read from the terminal that nobody took yet, and waiting for the terminal would not bring them. So
-/// whoever took one looks so many times more: a single look may miss it, see [`typed`].
-const LOOKS: u8 = 3;
-/// How long to wait between them.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// Which signals came since they were last asked for, and whether something may have been typed.
 pub struct Signals {
@@ -19,8 +13,7 @@ pub struct Signals {
     sleep: Arc<AtomicBool>,
     woken: Arc<AtomicBool>,
     bell: Bell,
-    /// Looks after which nothing is left for sure; all of them where the last one found something.
-    looks: u8,
+    looks: Looks,
     #[cfg(unix)]
     heard: Vec<signal_hook::SigId>,
 }
@@ -33,7 +26,7 @@ impl Signals {
             sleep: Arc::default(),
             woken: Arc::default(),
             bell: Bell::new()?,
-            looks: LOOKS,
+            looks: Looks::default(),
             #[cfg(unix)]
             heard: Vec::new(),
         };
@@ -66,13 +59,10 @@ impl Signals {
     /// # Errors
     /// If the terminal cannot be waited for.
     pub fn wait(&mut self, most: Option<Duration>) -> io::Result<()> {
-        let most = match self.looks {
-            LOOKS => return Ok(()),
-            0 => most,
-            _ => Some(most.map_or(BETWEEN_LOOKS, |most| most.min(BETWEEN_LOOKS))),
-        };
-        if self.bell.wait(most)? {
-            self.looks = LOOKS;
+        if let Some(most) = self.looks.before_wait(most)
+            && self.bell.wait(most)?
+        {
+            self.looks = Looks::default();
         }
         Ok(())
     }
@@ -82,11 +72,11 @@ impl Signals {
     /// # Errors
     /// If the terminal cannot be read.
     pub fn typed(&mut self) -> io::Result<Option<Event>> {
-        if self.looks == 0 {
+        if self.looks.are_over() {
             return Ok(None);
         }
         let event = typed()?;
-        self.looks = if event.is_some() { LOOKS } else { self.looks - 1 };
+        self.looks = if event.is_some() { Looks::default() } else { self.looks.after_one() };
         Ok(event)
     }
 

@@ -29,6 +29,66 @@ pub fn typed() -> io::Result<Option<Event>> {
     }
 }
 
+/// Looks for events that are still to be taken. Some may have been read from the terminal that nobody took yet, and waiting for
+/// the terminal would not bring them. So whoever took one looks again, and more than once: a single look may miss it, see
+/// [`typed`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looks(u8);
+
+impl Looks {
+    /// So many looks that find nothing, and nothing is left.
+    const MOST: u8 = 3;
+    /// How long to wait between two.
+    const BETWEEN: Duration = Duration::from_millis(20);
+
+    /// What is left after one that found nothing.
+    pub fn after_one(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
+    /// Whether nothing is left to be taken.
+    pub fn are_over(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How long may be waited before the next one where the time is `most`, and no time is any time; `None` for not at all.
+    pub fn before_wait(self, most: Option<Duration>) -> Option<Option<Duration>> {
+        match self.0 {
+            Self::MOST => None,
+            0 => Some(most),
+            _ => Some(Some(most.map_or(Self::BETWEEN, |most| most.min(Self::BETWEEN)))),
+        }
+    }
+}
+
+impl Default for Looks {
+    /// All of them: something was just taken, or may have come.
+    fn default() -> Self {
+        Self(Self::MOST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_took_an_event_looks_again_before_waiting_for_good() {
+        let mut looks = Looks::default();
+        assert_eq!(looks.before_wait(None), None, "there may be more of it");
+        for _ in 1..Looks::MOST {
+            looks = looks.after_one();
+            assert_eq!(looks.before_wait(None), Some(Some(Looks::BETWEEN)));
+            let soon = Duration::from_millis(1);
+            assert_eq!(looks.before_wait(Some(soon)), Some(Some(soon)));
+        }
+        looks = looks.after_one();
+        assert!(looks.are_over());
+        assert_eq!(looks.before_wait(None), Some(None));
+        assert_eq!(looks.after_one(), looks);
+    }
+}
+
 #[cfg(unix)]
 mod unix {
     use filedescriptor::{POLLIN, poll, pollfd};

@@ -1,6 +1,7 @@
 //! What is measured of two sentences.
 
 use super::numbers::{Kind, Quantity};
+use super::shared::{Shared, dot, in_both};
 use super::statement::{Corpus, Statement, Term, Word};
 use crate::analysis::embed::cosine;
 use crate::story::BlockKind;
@@ -145,29 +146,6 @@ pub fn measure(corpus: &Corpus, a: usize, b: usize) -> Features {
     ]
 }
 
-/// Stems that two statements share.
-#[derive(Default)]
-struct Shared {
-    count: usize,
-    /// The sum of their weights, and the two greatest.
-    mass: f32,
-    rarest: f32,
-    second_rarest: f32,
-}
-
-impl Shared {
-    fn of<T>(corpus: &Corpus, a: &[T], b: &[T], term: impl Fn(&T) -> Term) -> Self {
-        in_both(a, b, term).map(|term| corpus.weights[term as usize]).fold(Self::default(), |all, weight| {
-            Self {
-                count: all.count + 1,
-                mass: all.mass + weight,
-                rarest: all.rarest.max(weight),
-                second_rarest: all.second_rarest.max(all.rarest.min(weight)),
-            }
-        })
-    }
-}
-
 /// Things in a sentence that tie it to something particular: names, numbers, quoted words.
 fn anchors(s: &Statement) -> usize {
     s.names.len() + s.numbers.len() + s.people.len() + s.quoted.len().min(2)
@@ -290,41 +268,6 @@ fn negated(a: &Statement, b: &Statement) -> f32 {
         }
     }
     if all > 0.0 { odd / all } else { 0.0 }
-}
-
-/// Cosine of two sorted lists of weighted stems.
-pub fn dot(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        i += usize::from(x.0 <= y.0);
-        j += usize::from(y.0 <= x.0);
-        if x.0 == y.0 {
-            sum += x.1 * y.1;
-        }
-    }
-    sum
-}
-
-/// What two sorted lists share.
-pub fn intersection(a: &[Term], b: &[Term]) -> Vec<Term> {
-    in_both(a, b, |term| *term).collect()
-}
-
-/// The keys that two lists share, which are sorted by them; looked for as they are asked for.
-fn in_both<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K) -> impl Iterator<Item = K> {
-    let (mut i, mut j) = (0, 0);
-    std::iter::from_fn(move || {
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            let (x, y) = (key(x), key(y));
-            // Which of the two is less is anybody's guess: a processor that guesses would be wrong half of the time.
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-            if x == y {
-                return Some(x);
-            }
-        }
-        None
-    })
 }
 
 /// How well the words of each find a like word in the other, weighted by the words' rarity: soft alignment, 0 to 1, of `a`

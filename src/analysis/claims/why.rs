@@ -4,7 +4,8 @@
 //! with an average pair of sentences.
 
 use super::cues::Door;
-use super::features::{NAMES, intersection, parallel};
+use super::features::{NAMES, parallel};
+use super::shared::{intersection, sorted};
 use super::statement::{Corpus, Statement, Term};
 use super::weights::Weights;
 use super::{Scored, surroundings};
@@ -156,7 +157,7 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
             }
         }
         "numbers" => {
-            let both = shared(&sorted(&a.number_terms), &sorted(&b.number_terms));
+            let both = shared(&sorted(a.number_terms.clone()), &sorted(b.number_terms.clone()));
             match (both.is_empty(), a.number_terms.is_empty() || b.number_terms.is_empty()) {
                 (false, _) => format!("the same number: {}", list(&both)),
                 (true, false) => {
@@ -200,13 +201,6 @@ fn words(corpus: &Corpus, family: &str, weight: f32, a: &Statement, b: &Statemen
         "context" if weight > 0.0 => "the sentences around them are alike".into(),
         _ => String::new(),
     }
-}
-
-fn sorted(terms: &[Term]) -> Vec<Term> {
-    let mut terms = terms.to_vec();
-    terms.sort_unstable();
-    terms.dedup();
-    terms
 }
 
 fn shared(a: &[Term], b: &[Term]) -> Vec<Term> {
