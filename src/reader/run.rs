@@ -239,8 +239,9 @@ impl Loop {
     fn hear_terminal(&mut self, state: &mut State, options: &Options, answer: &str) {
         self.asked = None;
         options.backdrop.answered(answer);
-        if !state.own_theme {
-            state.theme = known_theme(options);
+        let theme = known_theme(options);
+        if !state.own_theme && state.theme != theme {
+            state.theme = theme;
             self.dirty = true;
         }
     }
