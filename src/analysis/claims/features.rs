@@ -1,5 +1,6 @@
 //! What is measured of two sentences.
 
+use super::by_article::ByArticle;
 use super::numbers::{Kind, Quantity};
 use super::shared::{Shared, dot, in_both};
 use super::statement::{Corpus, Statement, Term, Word};
@@ -156,15 +157,14 @@ fn anchors(s: &Statement) -> usize {
 pub fn above_usual(corpus: &Corpus, measured: &mut [(usize, usize, Features)]) {
     /// The nearest so many make the usual.
     const NEAREST: usize = 5;
-    let articles = corpus.bounds.len() - 1;
-    let key = |own: usize, other: usize| own * articles + corpus.statements[other].place.article;
+    let article = |i: usize| corpus.statements[i].place.article;
     let at = |name: &str| NAMES.iter().position(|&n| n == name).unwrap_or(0);
     for (slot, source) in [(ABOVE_USUAL, at("sense")), (ABOVE_USUAL + 1, at("words"))] {
         // The best of each statement in each article, best first, and how many there are.
-        let mut reached = vec![([0.0_f32; NEAREST], 0); corpus.statements.len() * articles];
+        let mut reached = ByArticle::<([f32; NEAREST], usize)>::new(corpus.statements.len());
         for (a, b, features) in measured.iter() {
-            for key in [key(*a, *b), key(*b, *a)] {
-                let (list, count) = &mut reached[key];
+            for (own, other) in [(*a, *b), (*b, *a)] {
+                let (list, count) = reached.entry(own, article(other));
                 let place = list[..*count].partition_point(|&other| other >= features[source]);
                 if place < NEAREST {
                     list[place..].rotate_right(1);
@@ -173,12 +173,12 @@ pub fn above_usual(corpus: &Corpus, measured: &mut [(usize, usize, Features)]) {
                 }
             }
         }
-        let usual = |key: usize| {
-            let (list, count) = &reached[key];
-            list[..*count].iter().sum::<f32>() / (*count).max(1) as f32
+        let usual = |own: usize, other: usize| {
+            let known = reached.get(own, article(other));
+            known.map_or(0.0, |(list, count)| list[..*count].iter().sum::<f32>() / (*count).max(1) as f32)
         };
         for (a, b, features) in measured.iter_mut() {
-            let around = usual(key(*a, *b)) + usual(key(*b, *a));
+            let around = usual(*a, *b) + usual(*b, *a);
             features[slot] = features[source] - around / 2.0;
         }
     }

@@ -4,6 +4,7 @@
 //! are grouped into claims. Everything downstream of the measures is explained by their contributions.
 
 mod apart;
+mod by_article;
 mod candidates;
 mod clauses;
 mod core;

@@ -1,6 +1,7 @@
 //! How a pair stands among the other pairs: whether each is the other's best match, and whether a third article and the
 //! neighbouring sentences agree.
 
+use super::by_article::ByArticle;
 use super::statement::Corpus;
 use crate::story::BlockKind;
 use std::ops::Range;
@@ -28,9 +29,8 @@ pub struct Field {
     later: Vec<u32>,
     /// The log odds of each pair, in the same order. They are asked for all over, and by themselves they lie close together.
     logits: Vec<f32>,
-    articles: usize,
-    /// For each statement and article: the best log odds with that article's statements, best first.
-    best: Vec<Vec<(f32, u32)>>,
+    /// The best log odds with an article's statements, best first.
+    best: ByArticle<Vec<(f32, u32)>>,
 }
 
 /// Where the pairs of one statement stand among all.
@@ -52,25 +52,24 @@ impl Row {
 impl Field {
     /// `pairs`: both statements, the earlier first, and their log odds; each pair once, in order.
     pub fn new(corpus: &Corpus, pairs: &[(usize, usize, f32)]) -> Self {
-        let articles = corpus.bounds.len() - 1;
         let later: Vec<u32> = pairs.iter().map(|pair| pair.1 as u32).collect();
         let first = |a: usize| pairs.partition_point(|pair| pair.0 < a);
         let rows = (0..corpus.statements.len()).map(|a| Row::new(&later, first(a)..first(a + 1))).collect();
-        let mut best = vec![Vec::new(); corpus.statements.len() * articles];
+        let mut best = ByArticle::<Vec<_>>::new(corpus.statements.len());
         for &(a, b, logit) in pairs {
             for (one, other) in [(a, b), (b, a)] {
                 // A headline repeats what its article says and must not outdo the body's sentences.
                 if corpus.statements[other].kind == BlockKind::Paragraph {
                     let article = corpus.statements[other].place.article;
-                    best[one * articles + article].push((logit.max(LEAST), other as u32));
+                    best.entry(one, article).push((logit.max(LEAST), other as u32));
                 }
             }
         }
-        for list in &mut best {
+        for list in best.values_mut() {
             list.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         }
         let logits = pairs.iter().map(|pair| pair.2.max(LEAST)).collect();
-        Self { rows, later, logits, articles, best }
+        Self { rows, later, logits, best }
     }
 
     fn logit(&self, a: usize, b: usize) -> f32 {
@@ -85,7 +84,7 @@ impl Field {
     }
 
     fn best(&self, statement: usize, article: usize) -> &[(f32, u32)] {
-        &self.best[statement * self.articles + article]
+        self.best.get(statement, article).map_or(&[], Vec::as_slice)
     }
 
     /// Rank of `b` among its article's statements for `a`, from 1, and its lead over the best other.
@@ -120,8 +119,8 @@ impl Field {
     fn third(&self, corpus: &Corpus, a: usize, b: usize) -> f32 {
         let own = [corpus.statements[a].place.article, corpus.statements[b].place.article];
         let mut best = LEAST;
-        for article in (0..self.articles).filter(|i| !own.contains(i)) {
-            for &(logit, other) in self.best(a, article).iter().take(3) {
+        for (_, list) in self.best.of(a).filter(|(article, _)| !own.contains(article)) {
+            for &(logit, other) in list.iter().take(3) {
                 if logit > best {
                     best = best.max(logit.min(self.logit(b, other as usize)));
                 }
