@@ -94,25 +94,25 @@ fn hash(words: &[String]) -> u64 {
 
 /// Joins pairs of sentences that follow each other in both articles.
 fn passages(sentences: &[Shingled], pairs: Vec<(usize, usize)>) -> Vec<Copied> {
-    let mut open: Vec<(Copied, usize, usize)> = Vec::new();
+    let mut found: Vec<Copied> = Vec::new();
+    // The passage that goes on with these two sentences.
+    let mut next: HashMap<(usize, usize, usize, usize), usize> = HashMap::new();
     for (a, b) in pairs {
         let (x, y) = (&sentences[a], &sentences[b]);
-        let follows = open.iter_mut().find(|(passage, i, j)| {
-            passage.a.article == x.place.article
-                && passage.b.article == y.place.article
-                && *i + 1 == x.number
-                && *j + 1 == y.number
-        });
-        match follows {
-            Some((passage, i, j)) => {
-                passage.a.span = passage.a.span.union(x.place.span);
-                passage.b.span = passage.b.span.union(y.place.span);
-                (*i, *j) = (x.number, y.number);
+        let articles = (x.place.article, y.place.article);
+        let at = match next.remove(&(articles.0, articles.1, x.number, y.number)) {
+            Some(at) => {
+                found[at].a.span = found[at].a.span.union(x.place.span);
+                found[at].b.span = found[at].b.span.union(y.place.span);
+                at
             }
-            None => open.push((Copied { a: x.place, b: y.place }, x.number, y.number)),
-        }
+            None => {
+                found.push(Copied { a: x.place, b: y.place });
+                found.len() - 1
+            }
+        };
+        next.insert((articles.0, articles.1, x.number + 1, y.number + 1), at);
     }
-    let mut found: Vec<Copied> = open.into_iter().map(|(passage, ..)| passage).collect();
     found.sort_by_key(|passage| (passage.a, passage.b));
     found
 }
