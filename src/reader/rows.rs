@@ -3,12 +3,8 @@
 
 use crate::analysis::Sentence;
 use crate::reader::settings::Page;
-use crate::story::{Article, Block, BlockKind};
+use crate::story::{Article, BlockKind};
 use crate::text::{self, Span, wrap_with};
-use rayon::prelude::*;
-
-/// Paragraphs that are wrapped together: each by itself is hardly worth another core's while.
-const FEW: usize = 4;
 
 /// The rows of one article at one width.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,11 +51,9 @@ impl Rows {
     pub fn whole(article: &Article, width: usize, page: Page) -> Self {
         let text = article.text.as_str();
         let mut rows = Rows::titled(article, width, page);
-        let wrap = |block: &Block| wrap_with(text, block.span, width, page.hyphens);
-        let wrapped: Vec<Vec<text::Row>> = article.blocks.par_iter().with_min_len(FEW).map(wrap).collect();
-        for (block, wrapped) in article.blocks.iter().zip(wrapped) {
+        for block in &article.blocks {
             rows.space_before(block.span.start);
-            rows.push_text(text, &wrapped);
+            rows.push_text(text, block.span, width);
         }
         rows.never_empty()
     }
@@ -84,7 +78,7 @@ impl Rows {
             let span = Span::new(sentences[at].span.start, sentences[at + run - 1].span.end);
             rows.space_before(span.start);
             if kept[at] {
-                rows.push_text(text, &wrap_with(text, span, width, page.hyphens));
+                rows.push_text(text, span, width);
             } else {
                 rows.rows.push(Row { span, kind: RowKind::Folded(run), goes_on: false });
             }
@@ -119,7 +113,8 @@ impl Rows {
         }
     }
 
-    fn push_text(&mut self, text: &str, rows: &[text::Row]) {
+    fn push_text(&mut self, text: &str, span: Span, width: usize) {
+        let rows = wrap_with(text, span, width, self.page.hyphens);
         for (number, row) in rows.iter().enumerate() {
             // A line break in the text ends a row where it stands.
             let goes_on =

@@ -159,8 +159,7 @@ fn carry(statements: &mut [Statement]) {
         let alone = carried.is_empty() || statements[i].leans_back;
         if alone && i > 0 && statements[i - 1].place.article == statements[i].place.article {
             carried.extend(statements[i - 1].carried.iter().copied());
-            carried.sort_unstable();
-            carried.dedup();
+            carried = sorted(carried);
         }
         statements[i].carried = carried;
     }
